@@ -1,0 +1,1 @@
+"""Who may ask, and how it travels: settings, composition root, use cases, GraphQL, tokens, CLI."""

@@ -1,0 +1,154 @@
+"""Change sets: the only way to write. A record becomes statements about nodes and edges; the store applies
+whole records, each once, in any order. Nothing here touches a store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from graph.keys import NodeKey, Value, canonical_json, digest, edge_id, payload_hash
+from ontology.model import load_ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a statement comes from. ``source_record`` is feed and record key, never a path or line number."""
+
+    source_id: str
+    source_record: str
+    observed_at: datetime
+    method: str = "import"
+    extractor_version: str = "1"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStatement:
+    """A source says that a node exists with these properties (all of them: the record owns the node)."""
+
+    key: NodeKey
+    properties: Mapping[str, Value]
+    provenance: Provenance
+
+    @property
+    def payload_hash(self) -> str:
+        """Hash of the stated properties."""
+        return payload_hash(self.properties)
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeStatement:
+    """A source says that an edge holds (or, with ``retracts``, that it does not).
+
+    ``properties`` excludes the edge block. ``qualifier`` must be given exactly when the relationship type
+    has one; for ``valid_from`` and dates it is the ISO day.
+    """
+
+    tenant_id: str
+    rel_type: str
+    start: NodeKey
+    end: NodeKey
+    properties: Mapping[str, Value]
+    provenance: Provenance
+    qualifier: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    retracts: bool = False
+
+    @property
+    def edge_id(self) -> str:
+        """Citation handle of the edge this statement speaks of."""
+        return edge_id(self.tenant_id, self.rel_type, self.start, self.end, self.qualifier)
+
+    @property
+    def payload(self) -> str:
+        """Canonical JSON of everything the statement says beside ends and provenance."""
+        return canonical_json({**self.properties, "valid_from": self.valid_from, "valid_to": self.valid_to})
+
+    @property
+    def assertion_id(self) -> str:
+        """Identity of the statement itself; saying the same thing twice is one assertion."""
+        said = (self.edge_id, self.provenance.source_id, self.provenance.source_record)
+        when = self.provenance.observed_at.isoformat()
+        return digest(*said, when, digest(self.payload), self.provenance.method, str(self.retracts))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One input record: applied as a whole, or kept as a whole in quarantine until its references exist.
+
+    ``key`` identifies the record in its feed (a corrected record has the same key). ``payload`` is the
+    record as canonical JSON, kept only if it has to wait. ``requires`` are nodes that must exist although
+    no edge of the record touches them.
+    """
+
+    key: str
+    file: str
+    line: int
+    nodes: tuple[NodeStatement, ...] = ()
+    edges: tuple[EdgeStatement, ...] = ()
+    payload: str = "{}"
+    requires: tuple[NodeKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A record that fails its contract: what is wrong with which field, and what to do."""
+
+    key: str
+    file: str
+    line: int
+    code: str
+    reason: str
+    remedy: str
+    field: str | None = None
+    payload: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """A batch of records of one feed for one tenant; the store commits it in one transaction.
+
+    ``bulk`` tells the change log that the batch is part of a large load, so that it notes a rebuild instead
+    of every key.
+    """
+
+    tenant_id: str
+    feed: str
+    source: NodeStatement
+    records: tuple[Record, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    bulk: bool = False
+
+
+@dataclass(slots=True)
+class Applied:
+    """What a change set did: counts, the tenant version it made, and the records that wait for references."""
+
+    version: int
+    nodes_written: int = 0
+    nodes_unchanged: int = 0
+    edges_written: int = 0
+    edges_unchanged: int = 0
+    assertions_written: int = 0
+    quarantined: int = 0
+    released: int = 0
+    waiting: list[str] = field(default_factory=list)
+
+
+def on_grid(owner: str, properties: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the properties without nulls and with floats on the grid the ontology declares for ``owner``.
+
+    ``owner`` is a label or relationship type. Store and snapshot then hold the same value to the bit.
+    """
+    ontology = load_ontology()
+    declared = (ontology.nodes.get(owner) or ontology.relationship(owner)).properties
+    result: dict[str, Value] = {}
+    for name, value in properties.items():
+        if value is None:
+            continue
+        spec = declared.get(name)
+        result[name] = spec.rounded(value) if spec is not None and isinstance(value, float) else value
+    return result

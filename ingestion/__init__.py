@@ -1,0 +1,1 @@
+"""Records become change sets: connectors, contracts, mapping, quarantine. Knows nothing of reasoning."""

@@ -1,0 +1,191 @@
+"""The typed questions and answers of the three reasoning functions. Plain data, no logic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reasoning.evidence import Claim, EdgeRef, NodeRef
+
+# -- career path -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PathConstraints:
+    """Hard limits of a career path. ``avoid`` are node ids of roles; ``families`` names of job families."""
+
+    max_steps: int = 4
+    max_months: float | None = None
+    pay_floor: float | None = None
+    location: str | None = None
+    max_job_zone: int | None = None
+    avoid: tuple[str, ...] = ()
+    avoid_families: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    only_observed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CareerPathRequest:
+    """From a person (their current role and skills) or from a role, to a role; ``alternatives`` paths."""
+
+    target_role: int
+    person: int | None = None
+    start_role: int | None = None
+    alternatives: int = 3
+    constraints: PathConstraints = PathConstraints()
+    now: datetime | None = None
+
+
+class StepKind(StrEnum):
+    """What a step of a path is, by seniority of the two roles."""
+
+    PROMOTION = "promotion"
+    LATERAL = "lateral"
+    STEP_DOWN = "step_down"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One move: what must be learned, what carries over, how long, how often it was observed, and the evidence."""
+
+    origin: NodeRef
+    destination: NodeRef
+    kind: StepKind
+    cost: float
+    months: float
+    confidence: float
+    observed_count: int
+    gained: tuple[NodeRef, ...]
+    carried: tuple[NodeRef, ...]
+    evidence: tuple[EdgeRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareerPath:
+    """One way to the target with totals (cost in the declared model, months, product of confidences)."""
+
+    steps: tuple[PathStep, ...]
+    cost: float
+    months: float
+    confidence: float
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareerPathAnswer:
+    """The best paths, cheapest first; empty with a ``NO_PATH`` claim when the constraints admit none."""
+
+    subject: NodeRef | None
+    start: NodeRef
+    target: NodeRef
+    paths: tuple[CareerPath, ...]
+    claims: tuple[Claim, ...]
+
+
+# -- skill gap -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGapRequest:
+    """What a person lacks for a role. ``include_optional`` also lists optional skills."""
+
+    person: int
+    target_role: int
+    include_optional: bool = True
+    now: datetime | None = None
+
+
+class GapStatus(StrEnum):
+    """How far the person meets a requirement."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseOption:
+    """A course that teaches a missing skill: level reached, cost, hours, courses still needed before it, evidence."""
+
+    course: NodeRef
+    to_level: float
+    closes: bool
+    cost: float | None
+    currency: str | None
+    hours: float | None
+    prerequisites: tuple[NodeRef, ...]
+    evidence: tuple[EdgeRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGapItem:
+    """One requirement: level asked for, level held (with the skill that covers it), what was searched, courses."""
+
+    skill: NodeRef
+    essential: bool
+    weight: float
+    required_level: float | None
+    held_level: float
+    status: GapStatus
+    covered_by: NodeRef | None
+    nearest: NodeRef | None
+    searched: int
+    courses: tuple[CourseOption, ...]
+    evidence: tuple[EdgeRef, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGapAnswer:
+    """All requirements of the role, gaps first (essential, heavy, large), and how much is covered (0 to 1)."""
+
+    subject: NodeRef
+    target: NodeRef
+    coverage: float
+    items: tuple[SkillGapItem, ...]
+    claims: tuple[Claim, ...]
+
+
+# -- mentor match ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MentorMatchRequest:
+    """Who can help a person towards a role or in given skills. ``excluded`` are persons never to be proposed."""
+
+    person: int
+    target_role: int | None = None
+    skills: tuple[int, ...] = ()
+    first: int = 10
+    excluded: Sequence[int] = ()
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentorCandidate:
+    """A mentor with the skills they can help in, whether they made the same move, their capacity and score 0 to 1."""
+
+    mentor: NodeRef
+    score: float
+    skills: tuple[NodeRef, ...]
+    made_move: bool
+    capacity: int | None
+    shared_language: bool | None
+    hours_apart: float | None
+    evidence: tuple[EdgeRef, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentorMatchAnswer:
+    """Candidates, best first; empty with a ``NO_MENTOR`` claim when nobody qualifies."""
+
+    subject: NodeRef
+    target: NodeRef | None
+    wanted: tuple[NodeRef, ...]
+    candidates: tuple[MentorCandidate, ...]
+    claims: tuple[Claim, ...]

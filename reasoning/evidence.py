@@ -1,0 +1,103 @@
+"""Evidence and claims: what an answer rests on, in a form that code can check. It words nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from graph.keys import NodeKey
+
+SlotValue: TypeAlias = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NodeRef:
+    """A node and what to call it (a person's caption is the pseudonym until the API may restore the name)."""
+
+    key: NodeKey
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRef:
+    """An edge that an answer rests on, with the typed properties that the answer used (snapshot values)."""
+
+    edge_id: str
+    rel_type: str
+    start: NodeRef
+    end: NodeRef
+    properties: Mapping[str, SlotValue] = field(default_factory=dict)
+
+
+class Operation(StrEnum):
+    """Arithmetic that a claim may state over edges; the verifier recomputes it."""
+
+    COUNT = "count"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    COVERAGE = "coverage"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A number computed from edges: the operation, the edges (and property) it reads, and the value stated."""
+
+    id: str
+    operation: Operation
+    inputs: tuple[str, ...]
+    value: float
+    property: str | None = None
+
+
+class ClaimKind(StrEnum):
+    """What a sentence states. Each kind has one template per locale and one check in the verifier."""
+
+    HOLDS_ROLE = "holds_role"
+    HAS_SKILL = "has_skill"
+    REQUIRES_SKILL = "requires_skill"
+    MEETS_SKILL = "meets_skill"
+    PARTLY_MEETS_SKILL = "partly_meets_skill"
+    LACKS_SKILL = "lacks_skill"
+    GAP_SUMMARY = "gap_summary"
+    COURSE_CLOSES_GAP = "course_closes_gap"
+    NO_COURSE = "no_course"
+    COURSE_PREREQUISITE = "course_prerequisite"
+    PATH_STEP_OBSERVED = "path_step_observed"
+    PATH_STEP_SKILLS = "path_step_skills"
+    PATH_TOTAL = "path_total"
+    NO_PATH = "no_path"
+    MENTOR_SKILL = "mentor_skill"
+    MENTOR_MOVE = "mentor_move"
+    MENTOR_CAPACITY = "mentor_capacity"
+    NO_MENTOR = "no_mentor"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of an answer before it is worded: kind, slots, the edges it rests on, its arithmetic.
+
+    ``slots`` holds every name and number the sentence may contain. A claim about something that was *not*
+    found cites the edges that were searched (a role's requirement, the nearest skill held).
+    """
+
+    id: str
+    kind: ClaimKind
+    slots: Mapping[str, SlotValue]
+    edges: tuple[EdgeRef, ...]
+    derivations: tuple[Derivation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A worded, verified claim as it is released: the text, the edge ids it cites, and who worded it."""
+
+    claim_id: str
+    kind: ClaimKind
+    text: str
+    edge_ids: tuple[str, ...]
+    origin: str = "template"
+    fallback_codes: tuple[str, ...] = ()
