@@ -77,13 +77,19 @@ class CareerPath:
 
 @dataclass(frozen=True, slots=True)
 class CareerPathAnswer:
-    """The best paths, cheapest first; empty with a ``NO_PATH`` claim when the constraints admit none."""
+    """The best paths, cheapest first; empty with a ``NO_PATH`` claim when the constraints admit none.
+
+    ``expanded`` counts the partial paths the search looked at; ``exact`` is False only when it stopped at its
+    stated bound, so that a cheaper path may exist.
+    """
 
     subject: NodeRef | None
     start: NodeRef
     target: NodeRef
     paths: tuple[CareerPath, ...]
     claims: tuple[Claim, ...]
+    expanded: int = 0
+    exact: bool = True
 
 
 # -- skill gap -------------------------------------------------------------------------------------------------
@@ -105,6 +111,15 @@ class GapStatus(StrEnum):
     MET = "met"
     PARTLY_MET = "partly_met"
     MISSING = "missing"
+
+
+class CoverKind(StrEnum):
+    """Why a held skill counts for a required one."""
+
+    SAME = "same"
+    EQUIVALENT = "equivalent"
+    NARROWER = "narrower"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,7 @@ class SkillGapItem:
     courses: tuple[CourseOption, ...]
     evidence: tuple[EdgeRef, ...]
     claims: tuple[Claim, ...]
+    cover: CoverKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +181,39 @@ class MentorMatchRequest:
     now: datetime | None = None
 
 
+class MentorComponent(StrEnum):
+    """The parts a mentor's score is the sum of."""
+
+    SKILLS = "skills"
+    OFFERS = "offers"
+    MOVE = "move"
+    LANGUAGE = "language"
+    TIME_ZONE = "time_zone"
+    CAPACITY = "capacity"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreComponent:
+    """One part of a score: its weight (what it can add at most) and its contribution (what it added)."""
+
+    name: MentorComponent
+    weight: float
+    contribution: float
+
+
+class CounterReason(StrEnum):
+    """What speaks against a candidate who is proposed all the same."""
+
+    NO_OFFER = "no_offer"
+    NOT_THE_SAME_MOVE = "not_the_same_move"
+    NO_SHARED_LANGUAGE = "no_shared_language"
+    LANGUAGE_UNKNOWN = "language_unknown"
+    FAR_TIME_ZONE = "far_time_zone"
+    TIME_ZONE_UNKNOWN = "time_zone_unknown"
+    CAPACITY_UNKNOWN = "capacity_unknown"
+    SKILLS_NOT_COVERED = "skills_not_covered"
+
+
 @dataclass(frozen=True, slots=True)
 class MentorCandidate:
     """A mentor with the skills they can help in, whether they made the same move, their capacity and score 0 to 1."""
@@ -178,14 +227,44 @@ class MentorCandidate:
     hours_apart: float | None
     evidence: tuple[EdgeRef, ...]
     claims: tuple[Claim, ...]
+    components: tuple[ScoreComponent, ...] = ()
+    counter_reasons: tuple[CounterReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MentorMatchAnswer:
-    """Candidates, best first; empty with a ``NO_MENTOR`` claim when nobody qualifies."""
+    """Candidates, best first; empty with a ``NO_MENTOR`` claim when nobody qualifies.
+
+    ``considered`` counts the people who qualified, of whom ``candidates`` are the first.
+    """
 
     subject: NodeRef
     target: NodeRef | None
     wanted: tuple[NodeRef, ...]
     candidates: tuple[MentorCandidate, ...]
     claims: tuple[Claim, ...]
+    considered: int = 0
+
+
+# -- search ----------------------------------------------------------------------------------------------------
+
+
+class MatchKind(StrEnum):
+    """How the text met a name, from the surest on."""
+
+    EXACT = "exact"
+    ALTERNATE = "alternate"
+    PREFIX = "prefix"
+    WORDS = "words"
+    TYPO = "typo"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A node found by name: its index, what matched (the pseudonym for a person), how, and how well (0 to 1)."""
+
+    node: NodeRef
+    index: int
+    matched: str
+    match: MatchKind
+    score: float

@@ -44,13 +44,18 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A number computed from edges: the operation, the edges (and property) it reads, and the value stated."""
+    """A number computed from edges: the operation, the edges (and property) it reads, and the value stated.
+
+    ``parts`` is the counted part of a ``COVERAGE``: value = sum over ``parts`` / sum over ``inputs``. A
+    ``DIFFERENCE`` is the first input less the second.
+    """
 
     id: str
     operation: Operation
     inputs: tuple[str, ...]
     value: float
     property: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 class ClaimKind(StrEnum):
