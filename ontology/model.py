@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import Literal, cast
@@ -13,118 +12,38 @@ from typing import Literal, cast
 import yaml
 
 from ontology.errors import SchemaInvalid
+from ontology.types import (
+    ONTOLOGY_VERSION,
+    PURPOSES,
+    REFERENCE_TENANT,
+    SENSITIVITY,
+    VALUE_TYPES,
+    NodeType,
+    Ontology,
+    Property,
+    RelationshipType,
+    ValueType,
+    Variant,
+)
+from ontology.vocabularies import expand
 
-REFERENCE_TENANT = "_ref"
-"""Tenant id under which shared classifications live. Tenant edges may point into it, never out of it."""
+__all__ = [
+    "ONTOLOGY_VERSION",
+    "PURPOSES",
+    "REFERENCE_TENANT",
+    "SENSITIVITY",
+    "VALUE_TYPES",
+    "NodeType",
+    "Ontology",
+    "Property",
+    "RelationshipType",
+    "ValueType",
+    "Variant",
+    "load_ontology",
+    "read_ontology",
+]
 
-ONTOLOGY_VERSION = "1.0.0"
-
-ValueType = Literal["string", "text", "integer", "float", "boolean", "date", "datetime", "string[]", "date[]"]
-VALUE_TYPES = frozenset({"string", "text", "integer", "float", "boolean", "date", "datetime", "string[]", "date[]"})
-SENSITIVITY = frozenset({"public", "internal", "personal", "identifier"})
-PURPOSES = ("career_path", "skill_gap", "mentor_match", "analytics", "public")
-"""Purposes that may stand in an edge's ``scopes``; the order is the bit order of the snapshot's masks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property of a node or relationship type, with its meaning, class and lawful purposes."""
-
-    name: str
-    type: ValueType
-    meaning: str
-    sensitivity: str
-    required: bool = False
-    volatile: bool = False
-    purposes: tuple[str, ...] = ()
-    retention: str = ""
-    maps_to: str = ""
-    minimum: float | None = None
-    maximum: float | None = None
-    quantum: float | None = None
-    values: tuple[str, ...] = ()
-    column: str | None = None
-
-    def rounded(self, value: float) -> float:
-        """Return ``value`` on this property's grid (``quantum``), or unchanged where it has none."""
-        if self.quantum is None:
-            return value
-        return round(round(value / self.quantum) * self.quantum, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class NodeType:
-    """A label: meaning, standard term, own properties (without the node block) and how it is treated."""
-
-    name: str
-    family: str
-    meaning: str
-    maps_to: str
-    caption: str
-    tenancy: Literal["reference", "tenant", "both"]
-    properties: Mapping[str, Property]
-    personal: bool = False
-    operational: bool = False
-    evidence: bool = False
-    search: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RelationshipType:
-    """A relationship type: permitted ends, subject person, qualifier and how its assertions are kept.
-
-    ``subject`` is the end that is the person concerned (None for non-personal types). ``qualifier`` names
-    the property that tells parallel edges apart. ``assertions`` is ``node`` (each statement is an
-    ``Assertion`` node), ``inline`` (the edge's own block is the statement) or ``by_tenant`` (inline in
-    ``_ref``, nodes elsewhere).
-    """
-
-    name: str
-    family: str
-    meaning: str
-    ends: tuple[tuple[str, str], ...]
-    caption: str
-    reverse: str
-    maps_to: str
-    properties: Mapping[str, Property]
-    assertions: Literal["node", "inline", "by_tenant"]
-    subject: Literal["start", "end"] | None = None
-    qualifier: str | None = None
-    acyclic: bool = False
-
-    def asserted_by_nodes(self, tenant_id: str) -> bool:
-        """Whether statements about edges of this type are kept as ``Assertion`` nodes in that tenant."""
-        return self.assertions == "node" or (self.assertions == "by_tenant" and tenant_id != REFERENCE_TENANT)
-
-
-@dataclass(frozen=True, slots=True)
-class Ontology:
-    """All node and relationship types and the blocks they carry."""
-
-    nodes: Mapping[str, NodeType]
-    relationships: Mapping[str, RelationshipType]
-    node_block: Mapping[str, Property]
-    person_block: Mapping[str, Property]
-    edge_block: Mapping[str, Property]
-
-    def content_nodes(self) -> Iterator[NodeType]:
-        """Node types that are part of the graph's content (not operational, not assertions)."""
-        return (node for node in self.nodes.values() if not node.operational and not node.evidence)
-
-    def node(self, label: str) -> NodeType:
-        """The node type, or ``SchemaInvalid``."""
-        try:
-            return self.nodes[label]
-        except KeyError:
-            raise SchemaInvalid(f"The ontology has no node type {label}.") from None
-
-    def relationship(self, rel_type: str) -> RelationshipType:
-        """The relationship type, or ``SchemaInvalid``."""
-        try:
-            return self.relationships[rel_type]
-        except KeyError:
-            raise SchemaInvalid(f"The ontology has no relationship type {rel_type}.") from None
-
+LAWFUL = frozenset({*PURPOSES, "governance"})
 
 RawTable = Mapping[str, Mapping[str, object]]
 
@@ -137,8 +56,15 @@ def _property(owner: str, name: str, raw: Mapping[str, object], *, block: bool) 
         raise fail(f"has no known type ({raw.get('type')!r})")
     if raw.get("class") not in SENSITIVITY:
         raise fail("has no sensitivity class")
-    if not block and not raw.get("purposes"):
+    purposes = frozenset(cast("list[str]", raw.get("purposes", [])))
+    if not block and not purposes:
         raise fail("names no lawful purpose")
+    if not purposes <= LAWFUL:
+        raise fail("names an unknown purpose")
+    if "public" in purposes and raw["class"] in ("personal", "identifier"):
+        raise fail("is about a person and cannot be public")
+    if not block and not raw.get("retention"):
+        raise fail("does not say how long it is kept")
     if not raw.get("meaning") or not raw.get("maps_to"):
         raise fail("lacks its meaning or the standard term it maps to")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
@@ -159,7 +85,15 @@ def _property(owner: str, name: str, raw: Mapping[str, object], *, block: bool) 
         quantum=cast("float | None", raw.get("quantum")),
         values=tuple(cast("list[str]", raw.get("values", []))),
         column=cast("str | None", raw.get("column")),
+        derived=bool(raw.get("derived", False)),
+        refers_to=str(raw.get("refers_to", "")),
+        values_as=str(raw.get("values_as", "")),
+        value_terms=MappingProxyType(cast("dict[str, str]", raw.get("value_terms", {}))),
     )
+
+
+def _variants(raw: Mapping[str, object]) -> tuple[Variant, ...]:
+    return tuple(Variant(**fields) for fields in cast("list[dict[str, str]]", raw.get("variants", [])))
 
 
 def _properties(owner: str, raw: RawTable, *, block: bool = False) -> Mapping[str, Property]:
@@ -179,6 +113,7 @@ def _node_type(family: str, name: str, raw: Mapping[str, object]) -> NodeType:
         operational=bool(raw.get("operational", False)),
         evidence=bool(raw.get("evidence", False)),
         search=tuple(cast("list[str]", raw.get("search", []))),
+        variants=_variants(raw),
     )
 
 
@@ -196,44 +131,70 @@ def _relationship_type(family: str, name: str, raw: Mapping[str, object]) -> Rel
         subject=cast("Literal['start', 'end'] | None", raw.get("subject")),
         qualifier=cast("str | None", raw.get("qualifier")),
         acyclic=bool(raw.get("acyclic", False)),
+        variants=_variants(raw),
     )
 
 
 def _check(ontology: Ontology) -> None:
+    for node in ontology.nodes.values():
+        _check_terms(node.name, (node.maps_to, *(variant.maps_to for variant in node.variants)))
+        if not node.operational:
+            _check_fields(node.name, ontology.node_fields(node.name))
+        if node.caption not in ontology.node_fields(node.name):
+            raise SchemaInvalid(f"{node.name} has an unknown property as its caption.")
     for relationship in ontology.relationships.values():
-        for label in {label for ends in relationship.ends for label in ends}:
-            ontology.node(label)
-        personal = any(ontology.node(start).name == "Person" for start, _ in relationship.ends)
-        if personal and relationship.subject is None:
-            raise SchemaInvalid(f"{relationship.name} starts at a person but names no subject end.")
-        known = {*relationship.properties, *ontology.edge_block}
-        if relationship.qualifier is not None and relationship.qualifier not in known:
-            raise SchemaInvalid(f"{relationship.name} is qualified by an unknown property.")
+        _check_terms(relationship.name, (relationship.maps_to, *(variant.maps_to for variant in relationship.variants)))
+        _check_fields(relationship.name, ontology.edge_fields(relationship.name))
+        _check_relationship(relationship, ontology)
 
 
-@functools.cache
-def load_ontology() -> Ontology:
-    """Read, check and cache the schema files.
+def _check_relationship(relationship: RelationshipType, ontology: Ontology) -> None:
+    for label in {label for ends in relationship.ends for label in ends}:
+        ontology.node(label)
+    personal = any(ontology.node(start).name == "Person" for start, _ in relationship.ends)
+    if personal and relationship.subject is None:
+        raise SchemaInvalid(f"{relationship.name} starts at a person but names no subject end.")
+    if relationship.qualifier is not None and relationship.qualifier not in ontology.edge_fields(relationship.name):
+        raise SchemaInvalid(f"{relationship.name} is qualified by an unknown property.")
 
-    Raises ``SchemaInvalid`` when a property lacks type, class, purpose, meaning or standard term, when an
-    end is unknown, or when a personal relationship names no subject.
+
+def _check_terms(owner: str, terms: Iterable[str]) -> None:
+    for term in terms:
+        if expand(term) is None:
+            raise SchemaInvalid(f"{owner} maps to {term}, whose prefix is not declared in ontology/vocabularies.py.")
+
+
+def _check_fields(owner: str, fields: Mapping[str, Property]) -> None:
+    """Each property needs its own term, or RDF could not be read back."""
+    seen: dict[str, str] = {}
+    for name, field in fields.items():
+        _check_terms(f"{owner}.{name}", (field.maps_to, *field.value_terms.values()))
+        if other := seen.get(field.maps_to):
+            raise SchemaInvalid(f"{owner}.{name} and {owner}.{other} both map to {field.maps_to}.")
+        seen[field.maps_to] = name
+
+
+def read_ontology(files: Mapping[str, str]) -> Ontology:
+    """Read the schema from YAML texts by file name and check it.
+
+    Raises ``SchemaInvalid`` when a property lacks type, class, purpose, retention, meaning or standard term,
+    when an end is unknown, when two properties of a type share a term, or when a personal relationship names
+    no subject.
     """
     nodes: dict[str, NodeType] = {}
     relationships: dict[str, RelationshipType] = {}
     blocks: Mapping[str, RawTable] = {}
-    files = resources.files("ontology") / "schema"
-    for file in sorted(files.iterdir(), key=lambda entry: entry.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        raw = yaml.safe_load(file.read_text("utf-8"))
-        if file.name == "blocks.yaml":
+    for name, text in sorted(files.items()):
+        raw = yaml.safe_load(text)
+        if name == "blocks.yaml":
             blocks = raw
             continue
-        family = raw["family"]
-        for name, fields in (raw.get("nodes") or {}).items():
-            nodes[name] = _node_type(family, name, fields)
-        for name, fields in (raw.get("relationships") or {}).items():
-            relationships[name] = _relationship_type(family, name, fields)
+        try:
+            nodes |= {label: _node_type(raw["family"], label, row) for label, row in (raw.get("nodes") or {}).items()}
+            for rel_type, row in (raw.get("relationships") or {}).items():
+                relationships[rel_type] = _relationship_type(raw["family"], rel_type, row)
+        except KeyError as missing:
+            raise SchemaInvalid(f"A type in {name} lacks the key {missing}.", remedy="Add it.") from None
     ontology = Ontology(
         nodes=MappingProxyType(nodes),
         relationships=MappingProxyType(relationships),
@@ -243,3 +204,12 @@ def load_ontology() -> Ontology:
     )
     _check(ontology)
     return ontology
+
+
+@functools.cache
+def load_ontology() -> Ontology:
+    """Read, check and cache the schema files of this installation."""
+    files = resources.files("ontology") / "schema"
+    return read_ontology(
+        {file.name: file.read_text("utf-8") for file in files.iterdir() if file.name.endswith(".yaml")}
+    )
