@@ -80,8 +80,12 @@ class Record:
     """One input record: applied as a whole, or kept as a whole in quarantine until its references exist.
 
     ``key`` identifies the record in its feed (a corrected record has the same key). ``payload`` is the
-    record as canonical JSON, kept only if it has to wait. ``requires`` are nodes that must exist although
-    no edge of the record touches them.
+    record as canonical JSON, kept only if it has to wait (``graph.waiting`` encodes it where it is left at
+    ``{}``). ``requires`` are nodes that must exist although no edge of the record touches them.
+
+    ``replaces`` says that the record states *all* edges of its key: once a version of the same source record
+    (source_id, source_record) with a later ``observed_at`` has been seen, the statements of older versions are
+    no longer live, in whatever order the versions arrive (a unit that moved has one parent, not two).
     """
 
     key: str
@@ -91,6 +95,7 @@ class Record:
     edges: tuple[EdgeStatement, ...] = ()
     payload: str = "{}"
     requires: tuple[NodeKey, ...] = ()
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class ChangeSet:
     """A batch of records of one feed for one tenant; the store commits it in one transaction.
 
     ``bulk`` tells the change log that the batch is part of a large load, so that it notes a rebuild instead
-    of every key.
+    of every key. ``clears`` are record keys of this feed whose quarantine entries are settled and go.
     """
 
     tenant_id: str
@@ -121,6 +126,7 @@ class ChangeSet:
     records: tuple[Record, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     bulk: bool = False
+    clears: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
