@@ -1,0 +1,103 @@
+"""Citations: turns nodes and edge positions into the references that answers carry. It decides nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from graph.snapshot import Snapshot
+from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, SlotValue
+
+MAX_CAPTION = 80
+_UNSAFE = re.compile(r"[|\[\]{}<>]")
+
+EdgeAt = tuple[str, int]
+"""A relationship type and a position in its adjacency: an edge, before it is cited."""
+
+
+def caption_text(caption: str) -> str:
+    """A caption as it may stand in a sentence: NFKC, no control characters or markup, at most 80 characters."""
+    plain = unicodedata.normalize("NFKC", caption)
+    plain = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in plain)
+    return " ".join(_UNSAFE.sub(" ", plain).split())[:MAX_CAPTION].rstrip()
+
+
+class Citations:
+    """References to nodes and edges of one snapshot, each made once per answer."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._nodes: dict[int, NodeRef] = {}
+        self._edges: dict[EdgeAt, EdgeRef] = {}
+
+    def node(self, index: int) -> NodeRef:
+        """Reference to a node, with its caption fit for a sentence."""
+        found = self._nodes.get(index)
+        if found is None:
+            caption = caption_text(self._snapshot.caption(index)) or self._snapshot.ids[index]
+            found = self._nodes[index] = NodeRef(self._snapshot.key(index), caption)
+        return found
+
+    def nodes(self, indices: Iterable[int]) -> tuple[NodeRef, ...]:
+        """References to several nodes, in the given order."""
+        return tuple(self.node(index) for index in indices)
+
+    def edge(self, at: EdgeAt) -> EdgeRef:
+        """Reference to an edge with the stated properties the snapshot keeps."""
+        found = self._edges.get(at)
+        if found is None:
+            rel_type, position = at
+            adjacency = self._snapshot.edges(rel_type)
+            found = self._edges[at] = EdgeRef(
+                edge_id=self._snapshot.edge_id(rel_type, position),
+                rel_type=rel_type,
+                start=self.node(adjacency.start(position)),
+                end=self.node(int(adjacency.dst[position])),
+                properties=self._properties(rel_type, position),
+            )
+        return found
+
+    def edges(self, ats: Iterable[EdgeAt]) -> tuple[EdgeRef, ...]:
+        """References to several edges in the given order, each once."""
+        return tuple(self.edge(at) for at in dict.fromkeys(ats))
+
+    def _properties(self, rel_type: str, position: int) -> Mapping[str, SlotValue]:
+        stated: dict[str, SlotValue] = {}
+        for name, column in self._snapshot.edges(rel_type).columns.items():
+            if int(column.raw[position]) == column.absent:
+                continue
+            if column.kind == "days":
+                stated[name] = str(column.day(position))
+            elif column.kind == "code":
+                stated[name] = str(column.label(position))
+            elif column.kind == "flag":
+                stated[name] = bool(column.raw[position])
+            elif column.kind == "number":
+                stated[name] = int(column.raw[position])
+            elif (rel_type, name) not in _COARSE:
+                stated[name] = column.number(position) or 0.0
+        return stated
+
+
+_COARSE = frozenset({("TRANSITIONS_TO", "median_months")})
+"""Columns coarser than the store's value: an answer may weigh them, but not quote them."""
+
+
+class ClaimWriter:
+    """Numbers the claims of one answer in the order in which they are made."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def claim(
+        self,
+        kind: ClaimKind,
+        edges: Iterable[EdgeRef],
+        slots: Mapping[str, SlotValue],
+        derivations: tuple[Derivation, ...] = (),
+    ) -> Claim:
+        """A new claim; edges are cited once each, in the given order."""
+        self._count += 1
+        cited = tuple({edge.edge_id: edge for edge in edges}.values())
+        return Claim(f"c{self._count}", kind, dict(slots), cited, derivations)

@@ -1,0 +1,128 @@
+"""The claims of a skill gap: which edges each sentence rests on, and which names and numbers it may contain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reasoning.answers import CourseOption, CoverKind, GapStatus, SkillGapItem
+from reasoning.citing import Citations, ClaimWriter
+from reasoning.courses import Offer
+from reasoning.coverage import Match
+from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, Operation, SlotValue
+from reasoning.holdings import Basis, Holding
+from reasoning.levels import level_of
+
+Slots = dict[str, SlotValue]
+KIND = {
+    GapStatus.MET: ClaimKind.MEETS_SKILL,
+    GapStatus.PARTLY_MET: ClaimKind.PARTLY_MEETS_SKILL,
+    GapStatus.MISSING: ClaimKind.LACKS_SKILL,
+}
+
+
+def basis_slots(holding: Holding, edges: Sequence[EdgeRef]) -> Slots:
+    """How a holding is worded: what it rests on, the level where one is stated, the course if it is one."""
+    slots: Slots = {"basis": holding.basis.name.lower()}
+    if holding.stated:
+        slots["level"] = level_of(holding.level)
+    if holding.basis is Basis.COURSE:
+        slots["course"] = edges[0].end.caption
+    return slots
+
+
+def requirement_slots(match: Match, edge: EdgeRef) -> Slots:
+    """How a requirement is worded: role, skill, level where one is asked for, and whether it is optional."""
+    slots: Slots = {"role": edge.start.caption, "skill": edge.end.caption}
+    if match.requirement.level is not None:
+        slots["required"] = level_of(match.requirement.level)
+    if not match.requirement.essential:
+        slots["optional"] = True
+    return slots
+
+
+class GapClaims:
+    """Writes the claims of one gap answer."""
+
+    def __init__(self, citations: Citations, person: int) -> None:
+        self._citations = citations
+        self._person = citations.node(person)
+        self._writer = ClaimWriter()
+
+    def item(self, match: Match, nearest: tuple[Holding, tuple[EdgeRef, ...]] | None) -> Claim:
+        """Met, partly met or missing, with the nearest skill held."""
+        needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
+        slots: Slots = {"person": self._person.caption, **requirement_slots(match, needed)}
+        edges: list[EdgeRef] = [needed]
+        derivations: tuple[Derivation, ...] = ()
+        if match.holding is not None and match.cover is not None:
+            held = self._citations.edges(match.holding.edges)
+            edges += [*held, *self._citations.edges(match.cover.chain)]
+            slots |= basis_slots(match.holding, held) | {"cover": match.cover.kind.value}
+            if match.cover.kind is not CoverKind.SAME:
+                slots["held"] = self._citations.node(match.holding.skill).caption
+            if match.gap and match.holding.stated and match.cover.kind is not CoverKind.CLOSE:
+                slots["difference"] = level_of(match.gap)
+                inputs = (needed.edge_id, held[-1].edge_id)
+                derivations = (Derivation("d1", Operation.DIFFERENCE, inputs, level_of(match.gap), "level"),)
+        elif nearest is not None:
+            holding, chain = nearest
+            edges += [*self._citations.edges(holding.edges), *chain]
+            slots["near"] = self._citations.node(holding.skill).caption
+            if holding.stated:
+                slots["level"] = level_of(holding.level)
+        return self._writer.claim(KIND[match.status], edges, slots, derivations)
+
+    def course(self, match: Match, offer: Offer, option: CourseOption) -> list[Claim]:
+        """That a course teaches what is missing, and what must be passed before it."""
+        needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
+        teaches = self._citations.edge(offer.teaches)
+        chain = self._citations.edges(offer.cover.chain)
+        slots: Slots = requirement_slots(match, needed) | {
+            "course": teaches.start.caption,
+            "cover": offer.cover.kind.value,
+            "closes": offer.closes,
+        }
+        if "to_level" in teaches.properties:
+            slots["to_level"] = level_of(offer.to_level)
+        if offer.cover.kind is not CoverKind.SAME:
+            slots["taught"] = teaches.end.caption
+        claims = [self._writer.claim(ClaimKind.COURSE_CLOSES_GAP, (teaches, needed, *chain), slots)]
+        for edge in option.evidence:
+            if edge.rel_type == "HAS_PREREQUISITE":
+                pair: Slots = {"course": edge.start.caption, "prerequisite": edge.end.caption}
+                claims.append(self._writer.claim(ClaimKind.COURSE_PREREQUISITE, (edge,), pair))
+        return claims
+
+    def no_course(self, match: Match) -> Claim:
+        """That the graph has no further course for the skill."""
+        needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
+        return self._writer.claim(ClaimKind.NO_COURSE, (needed,), requirement_slots(match, needed))
+
+    def summary(self, role: NodeRef, matches: Sequence[Match], items: Sequence[SkillGapItem], coverage: float) -> Claim:
+        """How many requirements are met, and their share by weight."""
+        needed = {
+            match.requirement.skill: self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
+            for match in matches
+        }
+        met = [match for match in matches if match.status is GapStatus.MET]
+        edges = [*needed.values()]
+        for match in met:
+            if match.holding is not None and match.cover is not None:
+                edges += self._citations.edges((*match.holding.edges, *match.cover.chain))
+        inputs = tuple(edge.edge_id for edge in needed.values())
+        parts = tuple(needed[match.requirement.skill].edge_id for match in met)
+        slots: Slots = {
+            "person": self._person.caption,
+            "role": role.caption,
+            "met": len(met),
+            "total": len(items),
+            "coverage": round(100 * coverage),
+        }
+        if all(match.requirement.essential for match in matches):
+            slots["essential"] = True
+        derivations = (
+            Derivation("d1", Operation.COUNT, parts, len(parts)),
+            Derivation("d2", Operation.COUNT, inputs, len(inputs)),
+            Derivation("d3", Operation.COVERAGE, inputs, coverage, "weight", parts),
+        )
+        return self._writer.claim(ClaimKind.GAP_SUMMARY, edges, slots, derivations)

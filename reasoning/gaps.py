@@ -1,0 +1,116 @@
+"""The skill gap of a person towards a role: each requirement, how far it is met, and what closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.scope import Purpose
+from graph.snapshot import Snapshot
+from reasoning.answers import CourseOption, GapStatus, SkillGapAnswer, SkillGapItem, SkillGapRequest
+from reasoning.citing import Citations
+from reasoning.consent import require_consent
+from reasoning.courses import offers, option
+from reasoning.coverage import Match, match
+from reasoning.derived import derived
+from reasoning.evidence import Claim, EdgeRef
+from reasoning.gap_claims import GapClaims
+from reasoning.holdings import Holding, holdings, passed_courses
+from reasoning.levels import level_of, moment
+from reasoning.requirements import requirements
+from reasoning.taxonomy import Taxonomy
+
+
+def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
+    """Compare what the person holds with what the role asks for.
+
+    Raises ``ConsentMissing`` when the person does not allow the purpose. A role without requirements gives no
+    items and coverage 0: nothing is known, so nothing is said.
+    """
+    now = moment(snapshot, request.now)
+    require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
+    taxonomy = derived(snapshot, Taxonomy)
+    held = holdings(snapshot, request.person, now)
+    passed = passed_courses(snapshot, request.person, now)
+    asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
+    matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)
+    citations = Citations(snapshot)
+    claims = GapClaims(citations, request.person)
+    items = tuple(_item(snapshot, found, held, taxonomy, passed, citations, claims) for found in matches)
+    covered = coverage(matches)
+    target = citations.node(request.target_role)
+    summary = (claims.summary(target, matches, items, covered),) if items else ()
+    return SkillGapAnswer(citations.node(request.person), target, covered, items, summary)
+
+
+def coverage(matches: Sequence[Match]) -> float:
+    """Weight of the requirements that are met over the weight of all; 0 where there is no weight."""
+    total = sum(found.requirement.weight for found in matches)
+    met = sum(found.requirement.weight for found in matches if found.status is GapStatus.MET)
+    return round(met / total, 4) if total else 0.0
+
+
+def _order(found: Match) -> tuple[bool, bool, int, int, int]:
+    requirement = found.requirement
+    met = found.status is GapStatus.MET
+    return (met, not requirement.essential, -requirement.weight, -found.gap, requirement.skill)
+
+
+def _item(
+    snapshot: Snapshot,
+    found: Match,
+    held: Mapping[int, Holding],
+    taxonomy: Taxonomy,
+    passed: Mapping[int, object],
+    citations: Citations,
+    claims: GapClaims,
+) -> SkillGapItem:
+    requirement = found.requirement
+    nearest = None if found.holding is not None else _nearest(requirement.skill, held, taxonomy, citations)
+    first = claims.item(found, nearest)
+    options, further = _courses(snapshot, found, taxonomy, passed, citations, claims)
+    near = nearest[0].skill if nearest else found.holding.skill if found.holding else None
+    return SkillGapItem(
+        skill=citations.node(requirement.skill),
+        essential=requirement.essential,
+        weight=round(requirement.weight * 0.004, 4),
+        required_level=None if requirement.level is None else level_of(requirement.level),
+        held_level=level_of(found.level),
+        status=found.status,
+        covered_by=citations.node(found.holding.skill) if found.holding else None,
+        nearest=citations.node(near) if near is not None else None,
+        searched=found.searched,
+        courses=options,
+        evidence=first.edges,
+        claims=(first, *further),
+        cover=found.cover.kind if found.cover else None,
+    )
+
+
+def _courses(
+    snapshot: Snapshot,
+    found: Match,
+    taxonomy: Taxonomy,
+    passed: Mapping[int, object],
+    citations: Citations,
+    claims: GapClaims,
+) -> tuple[tuple[CourseOption, ...], list[Claim]]:
+    if found.status is GapStatus.MET:
+        return (), []
+    options: list[CourseOption] = []
+    written: list[Claim] = []
+    for offer in offers(snapshot, found, taxonomy, passed):
+        options.append(option(snapshot, offer, passed, citations))
+        written += claims.course(found, offer, options[-1])
+    return tuple(options), written or [claims.no_course(found)]
+
+
+def _nearest(
+    skill: int, held: Mapping[int, Holding], taxonomy: Taxonomy, citations: Citations
+) -> tuple[Holding, tuple[EdgeRef, ...]] | None:
+    """The held skill with the fewest taxonomy edges to ``skill``; then the higher level, then the id."""
+    ways = ((taxonomy.near(skill, other), holding) for other, holding in held.items())
+    found = [(way.distance, -holding.level, holding.skill, way.chain) for way, holding in ways if way is not None]
+    if not found:
+        return None
+    _, _, closest, chain = min(found)
+    return held[closest], citations.edges(chain)

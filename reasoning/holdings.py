@@ -1,0 +1,137 @@
+"""What a person effectively holds: stated skills, passed courses, assessments; the best counts, with its edges.
+
+Recency is recorded and not yet weighed: ``holdings`` takes a ``LevelRule`` through which a declared half-life can
+lower a level with time. The default rule takes every level as stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import TypeAlias
+
+from graph.columns import NumberColumn
+from graph.snapshot import Snapshot
+from reasoning.citing import EdgeAt
+from reasoning.levels import ABSENT, UNSTATED_LEVEL, day_number
+
+
+class Basis(IntEnum):
+    """What a holding rests on, the surest first: this order breaks ties between equal levels."""
+
+    ASSESSMENT = 0
+    STATED = 1
+    COURSE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A skill held at a raw level: what it rests on, its edges, and the day (since 1970) of the latest evidence.
+
+    ``stated`` is False where the source gave no level and ``UNSTATED_LEVEL`` counts.
+    """
+
+    skill: int
+    level: int
+    basis: Basis
+    edges: tuple[EdgeAt, ...]
+    last_day: int | None = None
+    stated: bool = True
+
+
+LevelRule: TypeAlias = Callable[[Holding, int], int]
+"""(holding, today's day number) -> the raw level that counts today; never above the stated one."""
+
+
+def as_stated(holding: Holding, today: int) -> int:  # a rule is given the day
+    """The default rule: a level counts as stated, however old."""
+    return holding.level
+
+
+def holdings(
+    snapshot: Snapshot, person: int, now: datetime, level_rule: LevelRule = as_stated
+) -> Mapping[int, Holding]:
+    """For each skill the person holds at a level above zero, the best evidence for it, by skill index."""
+    today = day_number(now)
+    best: dict[int, tuple[tuple[int, int, int, tuple[EdgeAt, ...]], Holding]] = {}
+    for holding in _evidence(snapshot, person, today):
+        level = level_rule(holding, today)
+        if level <= 0:
+            continue
+        rank = (-level, holding.basis, -(holding.last_day or 0), holding.edges)
+        known = best.get(holding.skill)
+        if known is None or rank < known[0]:
+            counted = holding if level == holding.level else _at(holding, level)
+            best[holding.skill] = (rank, counted)
+    return {skill: best[skill][1] for skill in sorted(best)}
+
+
+def passed_courses(snapshot: Snapshot, person: int, now: datetime) -> Mapping[int, EdgeAt]:
+    """Courses the person has passed and whose completion still counts, each with the latest such edge."""
+    return _passed(snapshot, person, day_number(now))
+
+
+def _at(holding: Holding, level: int) -> Holding:
+    return Holding(holding.skill, level, holding.basis, holding.edges, holding.last_day, holding.stated)
+
+
+def _evidence(snapshot: Snapshot, person: int, today: int) -> Iterator[Holding]:
+    yield from stated_skills(snapshot, person)
+    assessed = snapshot.edges("ASSESSED")
+    span = assessed.out(person)
+    for position in range(span.start, span.stop):
+        taken = _day(assessed.columns["taken_on"], position)
+        if counts(taken, _day(assessed.columns["expires_on"], position), today):
+            level, stated = level_at(assessed.columns["level"], position)
+            skill = int(assessed.dst[position])
+            yield Holding(skill, level, Basis.ASSESSMENT, (("ASSESSED", position),), taken, stated)
+    teaches = snapshot.edges("TEACHES_SKILL")
+    for course, completion in _passed(snapshot, person, today).items():
+        finished = _day(snapshot.edges("COMPLETED").columns["completed_on"], completion[1])
+        span = teaches.out(course)
+        for position in range(span.start, span.stop):
+            level, stated = level_at(teaches.columns["to_level"], position)
+            edges = (completion, ("TEACHES_SKILL", position))
+            yield Holding(int(teaches.dst[position]), level, Basis.COURSE, edges, finished, stated)
+
+
+def stated_skills(snapshot: Snapshot, person: int) -> Iterator[Holding]:
+    """What HAS_SKILL edges alone say, level zero included."""
+    has = snapshot.edges("HAS_SKILL")
+    span = has.out(person)
+    for position in range(span.start, span.stop):
+        level, stated = level_at(has.columns["level"], position)
+        used = _day(has.columns["last_used"], position)
+        yield Holding(int(has.dst[position]), level, Basis.STATED, (("HAS_SKILL", position),), used, stated)
+
+
+def _passed(snapshot: Snapshot, person: int, today: int) -> Mapping[int, EdgeAt]:
+    completed = snapshot.edges("COMPLETED")
+    columns = completed.columns
+    span = completed.out(person)
+    latest: dict[int, tuple[int, int]] = {}
+    for position in range(span.start, span.stop):
+        day = _day(columns["completed_on"], position)
+        if int(columns["passed"].raw[position]) != 1 or not counts(day, _day(columns["expires_on"], position), today):
+            continue
+        course = int(completed.dst[position])
+        latest[course] = max(latest.get(course, (-1, -1)), (day or 0, position))
+    return {course: ("COMPLETED", latest[course][1]) for course in sorted(latest)}
+
+
+def counts(happened: int | None, expires: int | None, today: int) -> bool:
+    """Whether something dated counts today: it has happened, and the day on which it stops counting is to come."""
+    return (happened is None or happened <= today) and (expires is None or today < expires)
+
+
+def level_at(column: NumberColumn, position: int) -> tuple[int, bool]:
+    """Raw level at a position, and whether the source stated it."""
+    raw = int(column.raw[position])
+    return (UNSTATED_LEVEL, False) if raw == ABSENT else (raw, True)
+
+
+def _day(column: NumberColumn, position: int) -> int | None:
+    raw = int(column.raw[position])
+    return None if raw == column.absent else raw
