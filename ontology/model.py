@@ -43,6 +43,10 @@ __all__ = [
     "read_ontology",
 ]
 
+ATTRIBUTES = frozenset(
+    "type meaning class required volatile purposes retention maps_to range quantum values column".split()
+    + "derived refers_to values_as value_terms".split()
+)
 LAWFUL = frozenset({*PURPOSES, "governance"})
 
 RawTable = Mapping[str, Mapping[str, object]]
@@ -52,6 +56,8 @@ def _property(owner: str, name: str, raw: Mapping[str, object], *, block: bool) 
     def fail(why: str) -> SchemaInvalid:
         return SchemaInvalid(f"{owner}.{name} {why}.", remedy="Mend it in ontology/schema.")
 
+    if unknown := raw.keys() - ATTRIBUTES:
+        raise fail(f"has the unknown attribute {min(unknown)!r} (is a meaning with a comma unquoted?)")
     if raw.get("type") not in VALUE_TYPES:
         raise fail(f"has no known type ({raw.get('type')!r})")
     if raw.get("class") not in SENSITIVITY:

@@ -133,6 +133,11 @@ class Ontology:
         """Node types that are part of the graph's content (not operational, not assertions)."""
         return (node for node in self.nodes.values() if not node.operational and not node.evidence)
 
+    def owners(self) -> Iterator[NodeType | RelationshipType]:
+        """Everything that has properties of its own: node types, then relationship types."""
+        yield from self.nodes.values()
+        yield from self.relationships.values()
+
     def node_fields(self, label: str) -> dict[str, Property]:
         """All properties a node of the label carries, blocks first; its own definition wins over the block's."""
         block = {**self.node_block, **(self.person_block if label == "Person" else {})}
