@@ -113,9 +113,19 @@ class GraphStore(Protocol):
         ...
 
     def scan(
-        self, tenant_ids: Sequence[str], *, nodes: Sequence[str] = (), relationships: Sequence[str] = ()
+        self,
+        tenant_ids: Sequence[str],
+        *,
+        nodes: Sequence[str] = (),
+        relationships: Sequence[str] = (),
+        ids: Sequence[str] | None = None,
+        lean: bool = False,
     ) -> Iterator[NodeRecord | EdgeRecord]:
-        """Stream all nodes of the labels and all edges of the types (operational use: snapshot, hash, audit)."""
+        """Stream all nodes of the labels and all edges of the types (operational use: snapshot, hash, audit).
+
+        With ``ids`` only the nodes with these ids and the edges with these edge ids, retracted ones included.
+        With ``lean`` an edge carries only what a snapshot keeps of it (``graph.adjacency.lean_properties``).
+        """
         ...
 
     def capabilities(self) -> Capabilities:
