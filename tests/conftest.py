@@ -19,3 +19,25 @@ def shared_data() -> Path:
     if not DATA.is_dir():
         pytest.skip(f"open data not found at {DATA} (set CAIRN_SHARED_DATA)")
     return DATA
+
+
+STORES = ("embedded", "neo4j-lts", "neo4j-current")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many contract tests ran on each store, so that a suite that did not run cannot go unseen."""
+    for store in STORES:
+        counts = {
+            outcome: sum(1 for report in terminalreporter.stats.get(outcome, []) if _ran_on(report, store))
+            for outcome in ("passed", "failed", "skipped")
+        }
+        if any(counts.values()):
+            said = ", ".join(
+                f"{number} {outcome}" for outcome, number in counts.items() if number or outcome == "passed"
+            )
+            terminalreporter.write_line(f"contract suite on {store}: {said}")
+
+
+def _ran_on(report: object, store: str) -> bool:
+    node_id = str(getattr(report, "nodeid", ""))
+    return "tests/graph/" in node_id and (f"[{store}]" in node_id or f"[{store}-" in node_id or f"-{store}]" in node_id)

@@ -1,0 +1,71 @@
+"""Settings: the only reader of the environment. Everything else takes arguments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ontology.errors import SettingInvalid
+
+
+class Settings(BaseSettings):
+    """All settings, frozen. Each is an environment variable of the same name; the README lists them."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+    neo4j_uri: str | None = Field(None, alias="NEO4J_URI", description="Bolt address of Neo4j; unset: embedded store")
+    neo4j_user: str = Field("neo4j", alias="NEO4J_USER", description="User for Neo4j")
+    neo4j_password: SecretStr | None = Field(None, alias="NEO4J_PASSWORD", description="Password for Neo4j")
+    neo4j_password_file: Path | None = Field(
+        None, alias="NEO4J_PASSWORD_FILE", description="File that holds the password (preferred over the variable)"
+    )
+    neo4j_database: str = Field("neo4j", alias="NEO4J_DATABASE", description="Database name on Neo4j")
+    data_dir: Path = Field(
+        Path(".cairn"),
+        alias="CAIRN_DATA_DIR",
+        description="Where the embedded store, snapshots and development keys live",
+    )
+    tenant: str = Field("northlight", alias="CAIRN_TENANT", description="Tenant that commands act on")
+    host: str = Field("127.0.0.1", alias="CAIRN_HOST", description="Address the API listens on")
+    port: int = Field(8000, alias="CAIRN_PORT", ge=0, le=65535, description="Port the API listens on (0: any free one)")
+    token_issuer: str | None = Field(None, alias="CAIRN_TOKEN_ISSUER", description="Expected `iss` of bearer tokens")
+    token_audience: str = Field("cairn", alias="CAIRN_TOKEN_AUDIENCE", description="Expected `aud` of bearer tokens")
+    token_key_file: Path | None = Field(
+        None, alias="CAIRN_TOKEN_KEY_FILE", description="PEM file with the issuer's public key"
+    )
+    jwks_url: str | None = Field(None, alias="CAIRN_JWKS_URL", description="Where the issuer publishes its keys (JWKS)")
+    staleness_seconds: float = Field(
+        30.0, alias="CAIRN_STALENESS_SECONDS", gt=0, description="Answers from a snapshot older than this are refused"
+    )
+    refresh_seconds: float = Field(
+        1.0, alias="CAIRN_REFRESH_SECONDS", gt=0, description="How often the change log is looked at"
+    )
+    store_deadline_seconds: float = Field(
+        10.0, alias="CAIRN_STORE_DEADLINE_SECONDS", gt=0, description="Longest wait for one call to the store"
+    )
+
+    def password(self) -> str | None:
+        """The Neo4j password from its file or variable; raises ``SettingInvalid`` when the file cannot be read."""
+        if self.neo4j_password_file is not None:
+            try:
+                return self.neo4j_password_file.read_text("utf-8").strip()
+            except OSError:
+                raise SettingInvalid(
+                    f"The password file {self.neo4j_password_file} cannot be read.",
+                    remedy="Point NEO4J_PASSWORD_FILE at a readable file, or set NEO4J_PASSWORD.",
+                ) from None
+        return self.neo4j_password.get_secret_value() if self.neo4j_password is not None else None
+
+
+def load_settings(**overrides: Any) -> Settings:  # typer hands over what the user gave
+    """Read the environment; ``overrides`` (not None) win. Raises ``SettingInvalid`` naming the variable."""
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else "settings"
+        raise SettingInvalid(f"{name}: {first['msg']}.", remedy=f"Correct {name} and start again.") from None
