@@ -1,0 +1,167 @@
+"""Who may do what about whom: one table, read top to bottom, and nothing else decides.
+
+Consent is not here: it is asked of the store on every answer (api.consent). A row allows a role an operation
+towards persons in the given relations for the given purposes; what no row allows is denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from api.principal import Principal
+from graph.scope import CallerRole, Purpose
+
+
+class Operation(StrEnum):
+    """What a caller may want to do."""
+
+    CAREER_PATH = "career_path"
+    SKILL_GAP = "skill_gap"
+    MENTOR_MATCH = "mentor_match"
+    SEARCH_CATALOGUE = "search_catalogue"
+    READ_CATALOGUE = "read_catalogue"
+    READ_PERSON = "read_person"
+    READ_EDGE = "read_edge"
+    READ_PAYLOAD = "read_payload"
+    READ_SOURCES = "read_sources"
+    READ_OPERATIONS = "read_operations"
+
+
+class Relation(StrEnum):
+    """What the person concerned is to the caller. ``NOBODY``: the operation concerns no person."""
+
+    SELF = "self"
+    REPORT = "report"
+    MENTOR = "mentor"
+    OTHER = "other"
+    NOBODY = "nobody"
+
+
+class Reason(StrEnum):
+    """Why a decision fell as it did."""
+
+    ALLOWED = "allowed"
+    ROLE_MAY_NOT = "role_may_not"
+    NOT_THIS_PERSON = "not_this_person"
+    NOT_THIS_PURPOSE = "not_this_purpose"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Allowed or not, why, and whether the caller may see the person's name (else the pseudonym)."""
+
+    allowed: bool
+    reason: Reason
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. ``names``: persons are shown by name. ``token_purposes``: only purposes of the token."""
+
+    role: CallerRole
+    operations: frozenset[Operation]
+    relations: frozenset[Relation]
+    purposes: frozenset[Purpose]
+    names: bool = False
+    token_purposes: bool = False
+
+
+def _row(
+    role: CallerRole,
+    operations: Iterable[Operation],
+    relations: Iterable[Relation],
+    purposes: Iterable[Purpose],
+    *,
+    names: bool = False,
+    token_purposes: bool = False,
+) -> Row:
+    return Row(role, frozenset(operations), frozenset(relations), frozenset(purposes), names, token_purposes)
+
+
+_O, _R, _P = Operation, Relation, Purpose
+_QUESTIONS = (_O.CAREER_PATH, _O.SKILL_GAP, _O.MENTOR_MATCH)
+_ABOUT_PEOPLE = (*_QUESTIONS, _O.READ_PERSON, _O.READ_EDGE)
+_CATALOGUE = (_O.SEARCH_CATALOGUE, _O.READ_CATALOGUE, _O.READ_EDGE, _O.READ_SOURCES)
+_PERSONAL = (_P.CAREER_PATH, _P.SKILL_GAP, _P.MENTOR_MATCH)
+_ANY_PERSON = (_R.SELF, _R.REPORT, _R.MENTOR, _R.OTHER)
+_NOBODY = (_R.NOBODY,)
+
+TABLE: tuple[Row, ...] = (
+    # Everyone reads the catalogue, its edges and its sources.
+    *(_row(role, _CATALOGUE, _NOBODY, [_P.PUBLIC]) for role in CallerRole),
+    # A path between two roles concerns nobody.
+    *(
+        _row(role, [_O.CAREER_PATH], _NOBODY, [_P.CAREER_PATH])
+        for role in (CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH, CallerRole.PLANNER)
+    ),
+    # Employees ask about themselves; a manager and a coach with a person of their own are employees too.
+    *(
+        _row(role, _ABOUT_PEOPLE, [_R.SELF], _PERSONAL, names=True)
+        for role in (CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH)
+    ),
+    # Mentors who offer themselves and agreed are visible to those who look for one, for that purpose alone.
+    *(
+        _row(role, [_O.READ_PERSON, _O.READ_EDGE], [_R.MENTOR], [_P.MENTOR_MATCH], names=True)
+        for role in (CallerRole.EMPLOYEE, CallerRole.MANAGER)
+    ),
+    # Managers ask about their reporting line, direct and indirect.
+    _row(CallerRole.MANAGER, _ABOUT_PEOPLE, [_R.REPORT], _PERSONAL, names=True),
+    # Coaches ask about anyone who agreed.
+    _row(CallerRole.COACH, _ABOUT_PEOPLE, [_R.REPORT, _R.MENTOR, _R.OTHER], _PERSONAL, names=True),
+    # Planners see persons under their pseudonym, for analytics.
+    _row(CallerRole.PLANNER, [_O.READ_PERSON, _O.READ_EDGE], _ANY_PERSON, [_P.ANALYTICS]),
+    # Auditors see every edge and what each source said, never a recommendation and never a name.
+    _row(CallerRole.AUDITOR, [_O.READ_EDGE, _O.READ_PAYLOAD], [*_ANY_PERSON, _R.NOBODY], [_P.GOVERNANCE]),
+    # Services do what their token names.
+    _row(
+        CallerRole.SERVICE, _ABOUT_PEOPLE, _ANY_PERSON, [*_PERSONAL, _P.ANALYTICS], token_purposes=True
+    ),
+    _row(CallerRole.SERVICE, [_O.CAREER_PATH], _NOBODY, [_P.CAREER_PATH], token_purposes=True),
+    # Admins run the service; they get no personal answers.
+    _row(CallerRole.ADMIN, [_O.READ_OPERATIONS], _NOBODY, [_P.PUBLIC]),
+)  # fmt: skip
+
+QUESTION_PURPOSE = {
+    Operation.CAREER_PATH: Purpose.CAREER_PATH,
+    Operation.SKILL_GAP: Purpose.SKILL_GAP,
+    Operation.MENTOR_MATCH: Purpose.MENTOR_MATCH,
+}
+"""The purpose that each question is asked for; no other purpose fits it."""
+
+MENTOR_EDGES = frozenset({"OFFERS_MENTORING", "HAS_SKILL", "HOLDS_ROLE"})
+"""What a caller who sees somebody only as a mentor may see of them."""
+
+
+def decide(
+    principal: Principal, operation: Operation, relations: Relation | Iterable[Relation], purpose: Purpose
+) -> Decision:
+    """Look the request up in the table. Roles and relations add up: what one of them allows is allowed."""
+    held = {relations} if isinstance(relations, Relation) else set(relations)
+    fits = purpose == QUESTION_PURPOSE.get(operation, purpose)
+    rows = [row for row in TABLE if row.role in principal.roles and operation in row.operations and fits]
+    if not rows:
+        return Decision(False, Reason.ROLE_MAY_NOT if fits else Reason.NOT_THIS_PURPOSE)
+    rows = [row for row in rows if held & row.relations]
+    if not rows:
+        return Decision(False, Reason.NOT_THIS_PERSON)
+    rows = [row for row in rows if purpose in row.purposes and _in_token(row, principal, purpose)]
+    if not rows:
+        return Decision(False, Reason.NOT_THIS_PURPOSE)
+    return Decision(True, Reason.ALLOWED, any(row.names for row in rows))
+
+
+def purposes_for(principal: Principal, operation: Operation) -> tuple[Purpose, ...]:
+    """The purposes under which some row might allow the caller the operation, in the enum's order."""
+    rows = [row for row in TABLE if row.role in principal.roles and operation in row.operations]
+    return tuple(
+        purpose
+        for purpose in Purpose
+        if any(purpose in row.purposes and _in_token(row, principal, purpose) for row in rows)
+    )
+
+
+def _in_token(row: Row, principal: Principal, purpose: Purpose) -> bool:
+    return not row.token_purposes or purpose in principal.purposes
