@@ -1,0 +1,82 @@
+"""What the use cases need from outside: store, snapshots, clock and the reasoning functions. Types only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from graph.snapshot import Snapshot
+from graph.store import CitedEdge, GraphStore
+from reasoning.answers import (
+    CareerPathAnswer,
+    CareerPathRequest,
+    MentorMatchAnswer,
+    MentorMatchRequest,
+    SearchHit,
+    SkillGapAnswer,
+    SkillGapRequest,
+)
+from reasoning.evidence import Claim, Sentence
+
+Clock: TypeAlias = Callable[[], datetime]
+
+
+class SnapshotSource(Protocol):
+    """Gives the newest snapshot of a tenant, refreshed in the background."""
+
+    def current(self, tenant_id: str) -> Snapshot:
+        """The snapshot to answer from; raises ``StaleSnapshot`` when none is within the staleness bound."""
+        ...
+
+    def age(self, tenant_id: str, now: datetime) -> float:
+        """Seconds since the snapshot was last known to show what the store holds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClaim:
+    """A claim that the verifier did not let through, with its codes."""
+
+    claim_id: str
+    kind: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What came out of wording and verification."""
+
+    sentences: tuple[Sentence, ...]
+    dropped: tuple[DroppedClaim, ...] = ()
+
+
+class Search(Protocol):
+    """Finds nodes by name, alternate name or with a typo."""
+
+    def __call__(self, snapshot: Snapshot, text: str, *, labels: Sequence[str], first: int) -> Sequence[SearchHit]:
+        """At most ``first`` hits among the labels, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """The reasoning functions an answer is made with; all pure."""
+
+    career_paths: Callable[[Snapshot, CareerPathRequest], CareerPathAnswer]
+    skill_gaps: Callable[[Snapshot, SkillGapRequest], SkillGapAnswer]
+    mentors: Callable[[Snapshot, MentorMatchRequest], MentorMatchAnswer]
+    search: Search
+    release: Callable[[Sequence[Claim], Mapping[str, CitedEdge]], Release]
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """Everything a use case reaches. ``staleness_bound_seconds`` is stated with every answer."""
+
+    store: GraphStore
+    snapshots: SnapshotSource
+    reasoning: Reasoning
+    clock: Clock
+    staleness_bound_seconds: float = 30.0

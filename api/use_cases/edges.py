@@ -1,0 +1,72 @@
+"""Edges by id: what an answer cited, with every source's statement. Not there and not permitted look the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.authorization import MENTOR_EDGES, Operation, Relation, decide, purposes_for
+from api.inquiry import Inquiry
+from api.naming import Naming
+from api.readback import read_back
+from graph.keys import NodeKey
+from graph.scope import Purpose
+from graph.store import CitedEdge
+from ontology.errors import BadInput
+from ontology.model import load_ontology
+
+MAX_EDGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeView:
+    """An edge that the caller may see, the purpose it is seen under, and whether payloads may be shown."""
+
+    cited: CitedEdge
+    purpose: Purpose
+    naming: Naming
+    payloads: bool = False
+
+
+def edges(inquiry: Inquiry, edge_ids: Sequence[str], purpose: Purpose | None = None) -> list[EdgeView | None]:
+    """The edges in the given order, None where there is none that this caller may see.
+
+    Without a purpose each is tried that the caller's roles allow. Raises ``BadInput`` for more than 200 ids.
+    """
+    if len(edge_ids) > MAX_EDGES:
+        raise BadInput("Too many edges are asked for.", remedy=f"Ask for at most {MAX_EDGES} at a time.")
+    allowed = purposes_for(inquiry.principal, Operation.READ_EDGE)
+    tried = [one for one in allowed if purpose in (None, one)]
+    seen: dict[str, EdgeView] = {}
+    for one in tried:
+        open_ids = [edge_id for edge_id in edge_ids if edge_id not in seen]
+        if not open_ids:
+            break
+        found = read_back(inquiry.deps.store, inquiry.principal.scope(one), open_ids, inquiry.now)
+        naming = Naming(inquiry, one)
+        payloads = decide(inquiry.principal, Operation.READ_PAYLOAD, Relation.NOBODY, one).allowed
+        seen |= {
+            edge_id: EdgeView(cited, one, naming, payloads)
+            for edge_id, cited in found.items()
+            if _permitted(inquiry, cited, one)
+        }
+    return [seen.get(edge_id) for edge_id in edge_ids]
+
+
+def subject_of(cited: CitedEdge) -> NodeKey | None:
+    """The person an edge is about, or None for an edge of the catalogue."""
+    end = load_ontology().relationship(cited.edge.rel_type).subject
+    return None if end is None else cited.edge.start if end == "start" else cited.edge.end
+
+
+def _permitted(inquiry: Inquiry, cited: CitedEdge, purpose: Purpose) -> bool:
+    subject = subject_of(cited)
+    if subject is None:
+        public = (Purpose.PUBLIC, purpose)
+        return any(decide(inquiry.principal, Operation.READ_EDGE, Relation.NOBODY, one).allowed for one in public)
+    relations = inquiry.relations(inquiry.snapshot.find(subject))
+    if not decide(inquiry.principal, Operation.READ_EDGE, relations, purpose).allowed:
+        return False
+    beyond_mentor = relations - {Relation.MENTOR}
+    full = decide(inquiry.principal, Operation.READ_EDGE, beyond_mentor, purpose).allowed
+    return full or cited.edge.rel_type in MENTOR_EDGES
