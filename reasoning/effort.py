@@ -1,0 +1,74 @@
+"""The declared cost of a move between two roles, in integer thousandths of a month. The one transition model.
+
+learn   = preparation(zone of the new role) x weighted share of its needs that is missing
+months  = learn + 6
+cost    = learn + 6 - 3 n / (n + 5)      with n observed moves
+Integers make sums exact, so that equal inputs give equal answers and optimality can be tested bit by bit.
+docs/reasoning.md gives the sources and limits.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.snapshot import Snapshot
+from reasoning.answers import StepKind
+from reasoning.requirements import Ints
+
+MONTH = 1000
+PREPARATION_MONTHS = {1: 3, 2: 12, 3: 24, 4: 48, 5: 84}
+"""Months of preparation by O*NET job zone: the upper ends of its SVP ranges (zone 5: the middle of 4-10 years)."""
+
+UNKNOWN_ZONE = 3
+BASE = 6 * MONTH
+OBSERVED_DISCOUNT = 3 * MONTH
+OBSERVED_HALF = 5
+"""Observed moves at which half of the discount is given."""
+
+SHORTFALL_SCALE = 1000
+
+
+def preparation(snapshot: Snapshot) -> Ints:
+    """Months of preparation of every role (use it through ``derived``)."""
+    roles = snapshot.nodes("Role")
+    zones = [snapshot.number("Role", "job_zone", role) for role in roles]
+    months = [PREPARATION_MONTHS[UNKNOWN_ZONE if zone is None else int(zone)] for zone in zones]
+    return np.array(months, dtype=np.int64)
+
+
+def shortfalls(held: Ints, thresholds: Ints) -> Ints:
+    """Missing share of each requirement in thousandths, rounded up; 0 where the level asked for is held."""
+    missing: Ints = -(-np.maximum(thresholds - held, 0) * SHORTFALL_SCALE // thresholds)
+    return missing
+
+
+def learning(preparation_months: Ints, missing: Ints, weights: Ints) -> Ints:
+    """Cost of learning: preparation x weighted mean shortfall, rounded up; ``missing`` sums weight x shortfall."""
+    learned: Ints = -(-preparation_months * missing * (MONTH // SHORTFALL_SCALE) // np.maximum(weights, 1))
+    return learned
+
+
+def move_bases(observed: Ints) -> Ints:
+    """Cost of changing role at all, less what observed moves take off."""
+    bases: Ints = BASE - OBSERVED_DISCOUNT * observed // (observed + OBSERVED_HALF)
+    return bases
+
+
+def confidence(carried_share: float, observed: int, edge_confidence: float | None) -> float:
+    """How sure a move is, from 0 to 1: noisy-or of what carries over (at most 0.8) and of what was observed.
+
+    ``edge_confidence`` is None for a move that the graph does not record.
+    """
+    seen = 0.0 if edge_confidence is None else edge_confidence * observed / (observed + 2)
+    return round(1 - (1 - 0.8 * carried_share) * (1 - seen), 4)
+
+
+def step_kind(snapshot: Snapshot, origin: int, destination: int) -> StepKind:
+    """Promotion, lateral move or step down, by company seniority, else by job zone, else unknown."""
+    for name in ("level", "job_zone"):
+        before, after = (snapshot.number("Role", name, role) for role in (origin, destination))
+        if before is not None and after is not None:
+            if before == after:
+                return StepKind.LATERAL
+            return StepKind.PROMOTION if after > before else StepKind.STEP_DOWN
+    return StepKind.UNKNOWN

@@ -1,0 +1,190 @@
+"""A mentor candidate as told: skills, the move, capacity, with evidence, claims and what speaks against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from graph.snapshot import Snapshot
+from reasoning.answers import (
+    CounterReason,
+    CoverKind,
+    MentorCandidate,
+    MentorComponent,
+    MentorMatchRequest,
+    ScoreComponent,
+)
+from reasoning.citing import Citations, ClaimWriter, EdgeAt
+from reasoning.derived import derived
+from reasoning.evidence import Claim, ClaimKind, EdgeRef, SlotValue
+from reasoning.gap_claims import requirement_slots
+from reasoning.holdings import Holding, stated_skills
+from reasoning.levels import day_number, level_of, moment
+from reasoning.mentor_scores import WEIGHTS, Scores
+from reasoning.mentor_wants import Want
+from reasoning.standing import current_post, posts
+from reasoning.taxonomy import KIND_ORDER, Cover, Taxonomy
+
+FAR_HOURS = 6
+Slots = dict[str, SlotValue]
+
+
+class MentorTelling:
+    """Writes the candidates and claims of one mentor answer."""
+
+    def __init__(
+        self, snapshot: Snapshot, citations: Citations, request: MentorMatchRequest, wants: Sequence[Want]
+    ) -> None:
+        self._snapshot, self._request, self._wants = snapshot, request, wants
+        self.citations = citations
+        self._person = citations.node(request.person)
+        self._today = day_number(moment(snapshot, request.now))
+        self._taxonomy = derived(snapshot, Taxonomy)
+        self._writer = ClaimWriter()
+
+    def candidate(self, scores: Scores, row: int) -> MentorCandidate:
+        """The candidate in a row of the scores."""
+        mentor = int(scores.people[row])
+        helped = list(self._helped(mentor))
+        claims = [self._skill_claim(mentor, *found) for found in helped]
+        claims += self._move_claim(mentor)
+        claims += self._capacity_claim(mentor, helped)
+        hours, language, capacity = (float(scores.hours[row]), float(scores.language[row]), int(scores.capacity[row]))
+        return MentorCandidate(
+            mentor=self.citations.node(mentor),
+            score=int(scores.millionths[row]) / 1e6,
+            skills=self.citations.nodes(want.skill for want, _, _ in helped),
+            made_move=bool(scores.moved[row] == 1.0),
+            capacity=capacity if capacity >= 0 else None,
+            shared_language={1.0: True, 0.0: False}.get(language),
+            hours_apart=None if np.isnan(hours) else hours,
+            evidence=_distinct(edge for claim in claims for edge in claim.edges),
+            claims=tuple(claims),
+            components=tuple(
+                ScoreComponent(name, weight, scores.contribution(name, row)) for name, weight in WEIGHTS.items()
+            ),
+            counter_reasons=self._against(scores, row, len(helped)),
+        )
+
+    def nobody(self) -> tuple[Claim, ...]:
+        """That nobody was found for the wanted skills; cites what asks for them or what the person holds of them."""
+        claims = []
+        for want in self._wants:
+            if want.requirement is not None:
+                edge = self.citations.edge(("REQUIRES_SKILL", want.requirement.position))
+                slots = {"role": edge.start.caption, "skill": edge.end.caption}
+                claims.append(self._writer.claim(ClaimKind.NO_MENTOR, (edge,), slots))
+            elif want.held.holding is not None and want.held.holding.skill == want.skill:
+                edge = self.citations.edge(want.held.holding.edges[0])
+                slots = {"person": edge.start.caption, "skill": edge.end.caption}
+                claims.append(self._writer.claim(ClaimKind.NO_MENTOR, (edge,), slots))
+        return tuple(claims)
+
+    def _helped(self, mentor: int) -> Iterator[tuple[Want, Holding, Cover]]:
+        """Wanted skills the mentor holds high enough, each with the holding that shows it best."""
+        held = {holding.skill: holding for holding in stated_skills(self._snapshot, mentor)}
+        for want in self._wants:
+            covers = self._taxonomy.covers(want.skill)
+            able = [
+                (covers[skill], held[skill])
+                for skill in held.keys() & covers.keys()
+                if covers[skill].kind is not CoverKind.CLOSE and held[skill].level >= want.mentor_level
+            ]
+            if able:
+                cover, holding = min(able, key=lambda pair: (KIND_ORDER[pair[0].kind], -pair[1].level, pair[1].skill))
+                yield want, holding, cover
+
+    def _skill_claim(self, mentor: int, want: Want, holding: Holding, cover: Cover) -> Claim:
+        edges = list(self.citations.edges((*holding.edges, *cover.chain)))
+        slots: Slots = {
+            "mentor": self.citations.node(mentor).caption,
+            "skill": self.citations.node(want.skill).caption,
+            "cover": cover.kind.value,
+        }
+        if holding.stated:
+            slots["level"] = level_of(holding.level)
+        if cover.kind is not CoverKind.SAME:
+            slots["held"] = self.citations.node(holding.skill).caption
+        offer = self._offer(mentor, want, holding)
+        if offer is not None:
+            edges.append(self.citations.edge(offer))
+            slots["offered"] = edges[-1].end.caption
+        if want.requirement is not None:
+            needed = self.citations.edge(("REQUIRES_SKILL", want.requirement.position))
+            edges.append(needed)
+            slots |= requirement_slots(want.held, needed)
+        own = want.held.holding
+        if own is not None and own.stated and own.skill == want.skill:
+            edges += self.citations.edges(own.edges)
+            slots |= {"person": self._person.caption, "own": level_of(own.level)}
+        return self._writer.claim(ClaimKind.MENTOR_SKILL, edges, slots)
+
+    def _offer(self, mentor: int, want: Want, holding: Holding) -> EdgeAt | None:
+        offers = self._snapshot.edges("OFFERS_MENTORING")
+        for skill in (want.skill, holding.skill, *self._taxonomy.covers(want.skill)):
+            close = self._taxonomy.covers(want.skill)[skill].kind is CoverKind.CLOSE
+            position = None if close else offers.find(mentor, skill)
+            if position is not None:
+                return ("OFFERS_MENTORING", position)
+        return None
+
+    def _move_claim(self, mentor: int) -> list[Claim]:
+        """The mentor's posts that make the move: the earliest in the mentee's role, the latest in the target."""
+        post = current_post(self._snapshot, self._request.person, self._today)
+        target = self._request.target_role
+        if post is None or target is None or post.role == target:
+            return []
+        held = [item for item in posts(self._snapshot, mentor, self._today) if item.since >= 0]
+        before = [item for item in held if item.role == post.role]
+        after = [item for item in held if item.role == target]
+        if not before or not after or before[0].since >= after[-1].since:
+            return []
+        edges = self.citations.edges((("HOLDS_ROLE", before[0].position), ("HOLDS_ROLE", after[-1].position)))
+        slots: Slots = {
+            "mentor": edges[0].start.caption,
+            "origin": edges[0].end.caption,
+            "destination": edges[1].end.caption,
+            "since": edges[0].properties["valid_from"],
+            "then": edges[1].properties["valid_from"],
+        }
+        return [self._writer.claim(ClaimKind.MENTOR_MOVE, edges, slots)]
+
+    def _capacity_claim(self, mentor: int, helped: Sequence[tuple[Want, Holding, Cover]]) -> list[Claim]:
+        """The largest capacity the mentor states, preferably in an offer of a wanted skill."""
+        offers = self._snapshot.edges("OFFERS_MENTORING")
+        column = offers.columns["capacity"]
+        span = offers.out(mentor)
+        wanted = {holding.skill for _, holding, _ in helped} | {want.skill for want, _, _ in helped}
+        stated = [
+            (-int(column.raw[at]), int(offers.dst[at]) not in wanted, at)
+            for at in range(span.start, span.stop)
+            if int(column.raw[at]) != column.absent
+        ]
+        if not stated:
+            return []
+        edge = self.citations.edge(("OFFERS_MENTORING", min(stated)[2]))
+        slots: Slots = {
+            "mentor": edge.start.caption,
+            "skill": edge.end.caption,
+            "capacity": edge.properties["capacity"],
+        }
+        return [self._writer.claim(ClaimKind.MENTOR_CAPACITY, (edge,), slots)]
+
+    def _against(self, scores: Scores, row: int, helped: int) -> tuple[CounterReason, ...]:
+        hours, language = float(scores.hours[row]), float(scores.language[row])
+        found = {
+            CounterReason.NO_OFFER: scores.parts[MentorComponent.OFFERS][row] == 0,
+            CounterReason.NOT_THE_SAME_MOVE: self._request.target_role is not None and scores.moved[row] < 1,
+            CounterReason.NO_SHARED_LANGUAGE: language == 0.0,
+            CounterReason.LANGUAGE_UNKNOWN: 0.0 < language < 1.0,
+            CounterReason.FAR_TIME_ZONE: hours > FAR_HOURS,
+            CounterReason.TIME_ZONE_UNKNOWN: bool(np.isnan(hours)),
+            CounterReason.CAPACITY_UNKNOWN: int(scores.capacity[row]) < 0,
+            CounterReason.SKILLS_NOT_COVERED: helped < len(self._wants),
+        }
+        return tuple(reason for reason, holds in found.items() if holds)
+
+
+def _distinct(edges: Iterator[EdgeRef]) -> tuple[EdgeRef, ...]:
+    return tuple({edge.edge_id: edge for edge in edges}.values())

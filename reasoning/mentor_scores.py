@@ -1,0 +1,159 @@
+"""The mentor score: additive components over whole columns of people, exact where it can be, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.snapshot import Snapshot
+from reasoning.answers import CoverKind, MentorComponent, MentorMatchRequest
+from reasoning.derived import derived
+from reasoning.levels import ABSENT, UNSTATED_LEVEL, day_number
+from reasoning.mentor_tables import MentorTables, mentor_tables
+from reasoning.mentor_wants import Want
+from reasoning.taxonomy import Taxonomy
+
+WEIGHTS: Mapping[MentorComponent, float] = {
+    MentorComponent.SKILLS: 0.40,
+    MentorComponent.OFFERS: 0.25,
+    MentorComponent.MOVE: 0.15,
+    MentorComponent.LANGUAGE: 0.08,
+    MentorComponent.TIME_ZONE: 0.07,
+    MentorComponent.CAPACITY: 0.05,
+}
+"""What each component can add at most; together 1."""
+
+ROLE_ONLY = 0.5
+"""Share of the move component for having held the target role without having made the same move."""
+
+NOT_KNOWN = 0.5
+"""Share of a component about which nothing is known: neither for nor against."""
+
+AMPLE_CAPACITY = 3
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The qualified people with their components (rows parallel to ``people``) and the rounded score."""
+
+    people: npt.NDArray[np.int64]
+    parts: Mapping[MentorComponent, Floats]
+    millionths: npt.NDArray[np.int64]
+    moved: Floats
+    language: Floats
+    hours: Floats
+    capacity: npt.NDArray[np.int16]
+
+    def contribution(self, component: MentorComponent, row: int) -> float:
+        """What the component adds to the score of a row."""
+        return round(float(self.parts[component][row]) * WEIGHTS[component], 6)
+
+
+def score_people(
+    snapshot: Snapshot,
+    request: MentorMatchRequest,
+    wants: Sequence[Want],
+    origin: int | None,
+    allowed: npt.NDArray[np.bool_],
+    now: datetime,
+) -> Scores:
+    """Score everyone who is allowed and holds a wanted skill high enough. ``origin`` is the mentee's role today."""
+    base = snapshot.nodes("Person").start
+    tables = derived(snapshot, mentor_tables)
+    skills, offers = _skill_weights(snapshot, wants, allowed & (tables.capacity != 0))
+    rows = np.flatnonzero(skills)
+    total = max(sum(want.weight for want in wants), 1)
+    mentee = request.person - base
+    hours = tables.hours_from(mentee, now)[tables.zones[rows]]
+    language = _language(tables, mentee, rows)
+    moved = _move(snapshot, origin, request.target_role, rows, day_number(now))
+    capacity = tables.capacity[rows]
+    parts: dict[MentorComponent, Floats] = {
+        MentorComponent.SKILLS: skills[rows] / total,
+        MentorComponent.OFFERS: offers[rows] / total,
+        MentorComponent.MOVE: moved,
+        MentorComponent.LANGUAGE: language,
+        MentorComponent.TIME_ZONE: np.where(np.isnan(hours), NOT_KNOWN, 1 - hours / 12),
+        MentorComponent.CAPACITY: np.where(
+            capacity < 0, NOT_KNOWN, np.minimum(capacity, AMPLE_CAPACITY) / AMPLE_CAPACITY
+        ),
+    }
+    score = np.zeros(len(rows))
+    for component, weight in WEIGHTS.items():
+        score += np.round(parts[component] * weight, 6)
+    return Scores(rows + base, parts, np.rint(score * 1e6).astype(np.int64), moved, language, hours, capacity)
+
+
+def _skill_weights(
+    snapshot: Snapshot, wants: Sequence[Want], allowed: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Per person, the weight of wanted skills held high enough, and of those they also offer mentoring in."""
+    base = snapshot.nodes("Person").start
+    has, offered = snapshot.edges("HAS_SKILL"), snapshot.edges("OFFERS_MENTORING")
+    raw = has.columns["level"].raw
+    taxonomy = derived(snapshot, Taxonomy)
+    skills = np.zeros(len(allowed), dtype=np.int32)
+    offers = np.zeros(len(allowed), dtype=np.int32)
+    for want in wants:
+        counted = [skill for skill, cover in taxonomy.covers(want.skill).items() if cover.kind is not CoverKind.CLOSE]
+        able, offering = [], []
+        for skill in counted:
+            span = has.into(skill)
+            levels = raw[has.in_edge[span]]
+            high = np.where(levels == ABSENT, UNSTATED_LEVEL, levels) >= want.mentor_level
+            able.append(has.in_src[span][high] - base)
+            offering.append(offered.sources(skill) - base)
+        people = np.concatenate(able)
+        people = people[allowed[people]]
+        if len(able) > 1:
+            people = np.unique(people)
+        skills[people] += want.weight
+        willing = np.concatenate(offering)
+        if len(willing) and len(people):
+            offers[np.intersect1d(people, willing)] += want.weight
+    return skills, offers
+
+
+def _language(tables: MentorTables, mentee: int, rows: npt.NDArray[np.int64]) -> Floats:
+    mine, theirs = tables.languages[mentee], tables.languages[rows]
+    shared = (theirs & mine) != 0
+    unknown = (theirs == 0) | (mine == 0)
+    return np.where(shared, 1.0, np.where(unknown, NOT_KNOWN, 0.0))
+
+
+def _move(
+    snapshot: Snapshot, origin: int | None, target: int | None, rows: npt.NDArray[np.int64], today: int
+) -> Floats:
+    """1 for having held the mentee's role and later the target, ``ROLE_ONLY`` for the target alone, else 0."""
+    moved = np.zeros(len(rows))
+    if target is None or not len(rows):
+        return moved
+    base = snapshot.nodes("Person").start
+    latest = _held_since(snapshot, target, today, latest=True)
+    first = _held_since(snapshot, origin, today, latest=False) if origin is not None else {}
+    for person, since in latest.items():
+        row = int(np.searchsorted(rows, person - base))
+        if row < len(rows) and rows[row] == person - base:
+            moved[row] = 1.0 if origin != target and first.get(person, since) < since else ROLE_ONLY
+    return moved
+
+
+def _held_since(snapshot: Snapshot, role: int, today: int, *, latest: bool) -> dict[int, int]:
+    """Who held the role, with the first or the latest day on which they began."""
+    edges = snapshot.edges("HOLDS_ROLE")
+    column = edges.columns["valid_from"]
+    span = edges.into(role)
+    days = column.raw[edges.in_edge[span]]
+    found: dict[int, int] = {}
+    for person, day in zip(edges.in_src[span].tolist(), days.tolist(), strict=True):
+        if day == column.absent or day > today:
+            continue
+        known = found.get(person, day)
+        found[person] = max(known, day) if latest else min(known, day)
+    return found
