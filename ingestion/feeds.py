@@ -123,6 +123,9 @@ _CATALOGUE = (
         "lms",
         edges=(EdgeRule("TEACHES_SKILL", End("Course", "course_id"), _SKILL),),
     ),
+)
+
+_POSTINGS = (
     Feed(
         "postings",
         PostingRecord,
@@ -282,7 +285,7 @@ _PEOPLE = (
     ),
 )
 
-FEEDS: Mapping[str, Feed] = MappingProxyType({feed.name: feed for feed in (*_CATALOGUE, *_PEOPLE)})
+FEEDS: Mapping[str, Feed] = MappingProxyType({feed.name: feed for feed in (*_CATALOGUE, *_PEOPLE, *_POSTINGS)})
 """All feeds in the order in which loading them leaves the fewest records waiting."""
 
 

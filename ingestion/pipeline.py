@@ -102,12 +102,17 @@ def _write(
 ) -> set[str]:
     """Apply the items batch by batch; returns the keys of the rejections."""
     refused: set[str] = set()
+    last: tuple[str, int] | None = None
     for batch in batches(_verdicts(items, screening, report), batch_size):
         records = tuple(item for item in batch if isinstance(item, Record))
         rejections = tuple(_one_a_key(item for item in batch if isinstance(item, Rejection)))
         changes = ChangeSet(connector.tenant_id, connector.feed, connector.source, records, rejections, bulk)
         applied = store.apply(changes)
-        report.read += len(batch)
+        for item in batch:
+            # one row may make several records; a source without line numbers counts each
+            here = (item.file, item.line) if item.line else None
+            report.read += here is None or here != last
+            last = here
         report.count(applied)
         report.waiting += len(applied.waiting)
         report.applied += len(records) - len(applied.waiting)

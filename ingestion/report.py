@@ -15,7 +15,8 @@ Phase = Literal["checking", "writing", "retrying", "done"]
 class RunReport:
     """Counts of one run. It grows while the run goes on and is handed to the progress callback after each batch.
 
-    ``read`` counts records of the source (good and bad), ``applied`` records whose statements are in the graph,
+    ``read`` counts rows of the source (good and bad), ``applied`` the change records in the graph (a row may make
+    several: a role and its match in ESCO),
     ``written`` and ``unchanged`` the nodes and edges behind them, ``quarantined`` records by reason code,
     ``waiting`` records of this run kept until the nodes they name arrive, ``released`` quarantine entries
     settled by this run (of this or earlier runs), ``notes`` what was handled on purpose.

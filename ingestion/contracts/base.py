@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -11,14 +12,28 @@ from pydantic.fields import FieldInfo
 from ingestion.contracts.values import Flag, Identifier, Moment, fault
 
 
-def about(meaning: str, example: object, *, default: Any = None, **limits: Any) -> Any:
-    """An optional field with its meaning and one example."""
-    return Field(default=default, description=meaning, examples=[example], **limits)
+def about(
+    meaning: str,
+    example: object,
+    *,
+    default: Any = None,
+    ge: float | None = None,
+    gt: float | None = None,
+    le: float | None = None,
+) -> Any:
+    """An optional field with its meaning, one example and its limits."""
+    shown = _shown({"minimum": ge, "exclusiveMinimum": gt, "maximum": le})
+    return Field(default=default, description=meaning, examples=[example], json_schema_extra=shown, ge=ge, gt=gt, le=le)
 
 
-def needed(meaning: str, example: object, **limits: Any) -> Any:
+def needed(meaning: str, example: object) -> Any:
     """A required field with its meaning and one example."""
-    return Field(description=meaning, examples=[example], **limits)
+    return Field(description=meaning, examples=[example])
+
+
+def _shown(limits: Mapping[str, float | None]) -> dict[str, Any]:
+    """The limits in JSON Schema, where pydantic cannot see them through an optional type."""
+    return {word: value for word, value in limits.items() if value is not None}
 
 
 class FeedRecord(BaseModel):

@@ -10,7 +10,7 @@ from ingestion.contracts.base import FeedRecord, about, field_fault, needed
 from ingestion.contracts.values import Identifier, Label, Moment, split_items
 
 Purpose = Literal["career_path", "skill_gap", "mentor_match", "analytics"]
-Purposes = Annotated[tuple[Purpose, ...], BeforeValidator(split_items), Field(min_length=1)]
+Purposes = Annotated[tuple[Purpose, ...], Field(min_length=1), BeforeValidator(split_items)]
 
 
 class ConsentRecord(FeedRecord):

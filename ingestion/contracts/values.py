@@ -154,11 +154,11 @@ def _time_zone(value: object) -> object:
     return value
 
 
-Identifier = Annotated[str, BeforeValidator(_text(MAX_IDENTIFIER)), Field(min_length=1, max_length=MAX_IDENTIFIER)]
+Identifier = Annotated[str, Field(min_length=1, max_length=MAX_IDENTIFIER), BeforeValidator(_text(MAX_IDENTIFIER))]
 """An identifier as the source system writes it."""
-Label = Annotated[str, BeforeValidator(_text(MAX_LABEL)), Field(min_length=1, max_length=MAX_LABEL)]
+Label = Annotated[str, Field(min_length=1, max_length=MAX_LABEL), BeforeValidator(_text(MAX_LABEL))]
 """A name or title on one line."""
-Text = Annotated[str, BeforeValidator(_text(MAX_TEXT)), Field(max_length=MAX_TEXT)]
+Text = Annotated[str, Field(max_length=MAX_TEXT), BeforeValidator(_text(MAX_TEXT))]
 """A longer text."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day, YYYY-MM-DD, from 1970 to 2100."""
@@ -170,11 +170,11 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false (also yes/no, 1/0)."""
-Level = Annotated[Number, Field(ge=0, le=5)]
+Level = Annotated[float, Field(ge=0, le=5), BeforeValidator(_number)]
 """Proficiency on Cairn's scale: 1 awareness, 2 basic, 3 working, 4 advanced, 5 expert."""
-Share = Annotated[Number, Field(ge=0, le=1)]
+Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(_number)]
 """A number from 0 to 1."""
-Money = Annotated[Number, Field(ge=0, le=100_000_000)]
+Money = Annotated[float, Field(ge=0, le=100_000_000), BeforeValidator(_number)]
 """An amount of money that is not negative."""
 Country = Annotated[str, BeforeValidator(_country)]
 """ISO 3166-1 alpha-2 code."""
