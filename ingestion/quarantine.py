@@ -73,12 +73,10 @@ def _entry(row: NodeRecord) -> Quarantined:
 
 
 def settled_lines(store: GraphStore, connector: Connector, refused: set[str]) -> list[str]:
-    """Keys of unreadable lines of the connector's file that an earlier run kept and this one did not meet again."""
-    file = getattr(connector, "file", None)
-    if file is None:
-        return []
+    """Keys of unreadable lines of the connector's files that an earlier run kept and this one did not meet again."""
+    files = set(getattr(connector, "files", ())) | {getattr(connector, "file", None)}
     return sorted(
         entry.key
         for entry in entries(store, connector.tenant_id)
-        if entry.feed == connector.feed and entry.file == file and entry.unreadable and entry.key not in refused
+        if entry.feed == connector.feed and entry.file in files and entry.unreadable and entry.key not in refused
     )

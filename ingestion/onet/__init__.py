@@ -1,0 +1,5 @@
+"""O*NET, the US classification of occupations, read from its database release in text form."""
+
+from ingestion.onet.connector import OnetConnector
+
+__all__ = ["OnetConnector"]
