@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from graph.keys import NodeKey, Value, canonical_json, digest, edge_id, payload_hash
 from ontology.model import load_ontology
@@ -22,6 +22,12 @@ class Provenance:
     method: str = "import"
     extractor_version: str = "1"
     confidence: float = 1.0
+
+
+def assertion_digest(edge_id: str, origin: Provenance, payload_hash: str, retracts: bool) -> str:
+    """Identity of a statement: what it says of which edge, who said it, from which record, when and how."""
+    said = (edge_id, origin.source_id, origin.source_record, origin.observed_at.astimezone(UTC).isoformat())
+    return digest(*said, payload_hash, origin.method, str(retracts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,7 @@ class EdgeStatement:
     @property
     def assertion_id(self) -> str:
         """Identity of the statement itself; saying the same thing twice is one assertion."""
-        said = (self.edge_id, self.provenance.source_id, self.provenance.source_record)
-        when = self.provenance.observed_at.isoformat()
-        return digest(*said, when, digest(self.payload), self.provenance.method, str(self.retracts))
+        return assertion_digest(self.edge_id, self.provenance, digest(self.payload), self.retracts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ class Applied:
 def on_grid(owner: str, properties: Mapping[str, Value]) -> dict[str, Value]:
     """Return the properties without nulls and with floats on the grid the ontology declares for ``owner``.
 
-    ``owner`` is a label or relationship type. Store and snapshot then hold the same value to the bit.
+    ``owner`` is a label or relationship type. Whole numbers become floats where floats are declared. Store and
+    snapshot then hold the same value to the bit.
     """
     ontology = load_ontology()
     declared = (ontology.nodes.get(owner) or ontology.relationship(owner)).properties
@@ -156,5 +161,6 @@ def on_grid(owner: str, properties: Mapping[str, Value]) -> dict[str, Value]:
         if value is None:
             continue
         spec = declared.get(name)
-        result[name] = spec.rounded(value) if spec is not None and isinstance(value, float) else value
+        is_float = spec is not None and spec.type == "float"
+        result[name] = spec.rounded(float(value)) if spec and is_float and isinstance(value, int | float) else value
     return result

@@ -100,8 +100,11 @@ class GraphStore(Protocol):
         """Run a catalogue statement by name under the scope and return its rows."""
         ...
 
-    def edges(self, scope: Scope, edge_ids: Sequence[str]) -> dict[str, CitedEdge]:
-        """Read edges back by id. Ids that are gone, retracted or not permitted to the scope are absent."""
+    def edges(self, scope: Scope, edge_ids: Sequence[str], rel_types: Sequence[str] = ()) -> dict[str, CitedEdge]:
+        """Read edges back by id. Ids that are gone, retracted or not permitted to the scope are absent.
+
+        ``rel_types`` (all types of the ids, when the caller knows them) saves looking through the others.
+        """
         ...
 
     def head(self, tenant_ids: Sequence[str]) -> dict[str, int]:

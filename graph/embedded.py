@@ -1,0 +1,138 @@
+"""The embedded store: an ArcadeDB on loopback that Cairn starts as a child process and that ends with it.
+
+The child is bound to us by a pipe: however this process ends, the child sees the pipe close, shuts the database
+down cleanly and lets go of the data directory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from graph import embedded_child
+from graph.neo4j_store import DEFAULT_PATIENCE, Neo4jStore, Patience, connect, utc_now
+from ontology.errors import StoreFailure, StoreFull, StoreLocked, StoreUnavailable
+
+DATABASE = "cairn"
+START_TIMEOUT = 60.0
+STOP_TIMEOUT = 20.0
+DEFAULT_HEAP = "1g"
+
+
+@dataclass(slots=True)
+class EmbeddedServer:
+    """A running child: where it listens, who may in, and how to stop it."""
+
+    process: subprocess.Popen[str]
+    uri: str
+    user: str
+    password: str
+
+    def stop(self) -> None:
+        """End the child and wait for it; safe to call twice."""
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+        try:
+            self.process.terminate()
+            self.process.wait(STOP_TIMEOUT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServer:
+    """Start the embedded store on the data directory and wait until it serves.
+
+    Raises ``StoreLocked`` when another process serves from it, ``StoreFull`` or ``StoreUnavailable`` when it cannot.
+    """
+    folder = _prepared(data_dir)
+    password = secrets.token_urlsafe(24)
+    settings = {"data_dir": str(folder), "password": password, "heap": heap, "database": DATABASE}
+    process = subprocess.Popen(
+        [sys.executable, "-P", str(Path(embedded_child.__file__))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "ARCADEDB_"))},
+    )
+    server = EmbeddedServer(process, "", "root", password)
+    try:
+        answer = _handshake(process, settings)
+    except BaseException:
+        server.stop()
+        raise
+    if "bolt_port" not in answer:
+        server.stop()
+        raise _refused(answer.get("error", ""), data_dir)
+    server.uri = f"bolt://127.0.0.1:{answer['bolt_port']}"
+    return server
+
+
+def open_embedded(
+    data_dir: Path,
+    *,
+    heap: str = DEFAULT_HEAP,
+    patience: Patience = DEFAULT_PATIENCE,
+    now: Callable[[], datetime] = utc_now,
+) -> Neo4jStore:
+    """Start the embedded store and return it as a ``GraphStore``; closing it stops the child."""
+    server = start_embedded(data_dir, heap=heap)
+    return connect(server.uri, server.user, server.password, DATABASE, patience=patience, now=now, on_close=server.stop)
+
+
+def _prepared(data_dir: Path) -> Path:
+    folder = data_dir.resolve() / "store"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        raise StoreUnavailable(
+            f"The data directory {data_dir} cannot be created or written.",
+            remedy="Choose another with --data-dir (CAIRN_DATA_DIR).",
+        ) from None
+    return folder
+
+
+def _handshake(process: subprocess.Popen[str], settings: dict[str, str]) -> dict[str, str]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(json.dumps(settings) + "\n")
+        process.stdin.flush()
+    except BrokenPipeError:
+        return {"error": "died"}
+    deadline = time.monotonic() + START_TIMEOUT
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([process.stdout], [], [], 0.2)
+        if ready:
+            line = process.stdout.readline()
+            return dict(json.loads(line)) if line else {"error": "died"}
+        if process.poll() is not None:
+            return {"error": "died"}
+    return {"error": "slow"}
+
+
+def _refused(error: str, data_dir: Path) -> StoreFailure:
+    if error == "locked":
+        return StoreLocked(
+            f"Another process is using the data directory {data_dir}.",
+            remedy="Stop it, choose another with --data-dir (CAIRN_DATA_DIR), or share a server by NEO4J_URI.",
+        )
+    if error == "full":
+        return StoreFull(f"There is no space left for {data_dir}.", remedy="Free disk space or use another --data-dir.")
+    log = data_dir / "store" / "store.log"
+    return StoreUnavailable(
+        "The embedded store did not start" + (f" within {START_TIMEOUT:g} seconds." if error == "slow" else "."),
+        remedy=f"See {log}; or use a Neo4j server by NEO4J_URI.",
+    )

@@ -1,0 +1,361 @@
+"""The one catalogue of Cypher: every statement Cairn ever sends, by name, generated from the ontology where it is per
+type. Nothing else in the repository holds Cypher, and no value is ever written into a text.
+
+Rules of the road, each measured (../docs/adr): nodes are matched by ``(tenant_id, id)``; edges by
+``WHERE r.edge_id IN $ids`` at the top of a statement for one type, since only that form is index-backed on every
+back end; edges and nodes are created with literal property maps, from rows and a table (graph.rows).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from graph.rows import Column, edge_columns, node_columns
+from ontology.model import RelationshipType, load_ontology
+
+EVIDENCE_LINKS = ("FROM_SOURCE", "SUBJECT", "OBJECT")
+"""Relationships of an Assertion to its source and to both ends of its edge. They carry nothing and are no edges."""
+
+PERMITTED = (
+    "r.tenant_id IN $tenants AND r.retracted_at IS NULL AND r.review_state <> 'rejected' "
+    "AND ($governance OR 'public' IN r.scopes OR $purpose IN r.scopes)"
+)
+"""The tenant and consent predicate on an edge ``r``. The only place where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A named Cypher text, whether it writes, and whether callers may run it through ``GraphStore.read``."""
+
+    name: str
+    text: str
+    writes: bool = False
+    public: bool = False
+
+
+def _value(column: Column, at: int, kept: Sequence[str]) -> str:
+    if column.name in kept:
+        return f"{column.name}: kept_{column.name}"
+    return f"{column.name}: $table[row[{at}]]" if column.coded else f"{column.name}: row[{at}]"
+
+
+def _literal(columns: Sequence[Column], offset: int, kept: Sequence[str] = ()) -> str:
+    return "{" + ", ".join(_value(column, offset + at, kept) for at, column in enumerate(columns)) + "}"
+
+
+def _keep(variable: str, kept: Sequence[str]) -> str:
+    carried = ", ".join(f"{variable}.{name} AS kept_{name}" for name in kept)
+    return f"WITH {variable}, row, {carried} " if kept else ""
+
+
+def _shown(variable: str, column: Column) -> str:
+    if column.type in ("date", "datetime"):
+        return f"toString({variable}.{column.name})"
+    if column.type == "date[]":
+        return f"[day IN {variable}.{column.name} | toString(day)]"
+    return f"{variable}.{column.name}"
+
+
+def shown(variable: str, columns: Iterable[Column]) -> str:
+    """The columns of a variable as a RETURN list, dates and datetimes as ISO text (cheaper than driver types)."""
+    return ", ".join(f"{_shown(variable, column)} AS {variable}_{column.name}" for column in columns)
+
+
+# -- nodes -------------------------------------------------------------------------------------------------
+
+
+def create_nodes(label: str) -> Statement:
+    """Create nodes that are known not to exist, from ``$rows`` and ``$table``."""
+    literal = _literal(node_columns(label), 0)
+    return Statement(f"create_nodes:{label}", f"UNWIND $rows AS row CREATE (n:{label} {literal})", writes=True)
+
+
+def update_nodes(label: str) -> Statement:
+    """Replace the properties of existing nodes; what is projected to a person stays."""
+    columns = node_columns(label)
+    at = next(at for at, column in enumerate(columns) if column.name == "id")
+    kept = ("scopes", "scope_expiries") if label == "Person" else ()
+    text = (
+        f"UNWIND $rows AS row MATCH (n:{label} {{tenant_id: $tenant, id: row[{at}]}}) "
+        f"{_keep('n', kept)}SET n = {_literal(columns, 0, kept)}"
+    )
+    return Statement(f"update_nodes:{label}", text, writes=True)
+
+
+def find_nodes(label: str) -> Statement:
+    """Which of ``$ids`` exist, with what decides who writes last."""
+    text = (
+        f"UNWIND $ids AS id MATCH (n:{label} {{tenant_id: $tenant, id: id}}) "
+        "RETURN n.id AS id, toString(n.observed_at) AS observed_at, n.payload_hash AS payload_hash, "
+        "n.source_id AS source_id, n.source_record AS source_record"
+    )
+    return Statement(f"find_nodes:{label}", text)
+
+
+def scan_nodes(label: str, *, by_id: bool = False) -> Statement:
+    """All nodes of a label in ``$tenants``, or those with ``$ids``."""
+    named = "UNWIND $tenants AS tenant UNWIND $ids AS id " if by_id else ""
+    match = (
+        f"MATCH (n:{label} {{tenant_id: tenant, id: id}})"
+        if by_id
+        else f"MATCH (n:{label}) WHERE n.tenant_id IN $tenants"
+    )
+    text = f"{named}{match} RETURN {shown('n', node_columns(label))}"
+    return Statement(f"scan_nodes{'_by_id' if by_id else ''}:{label}", text)
+
+
+def count_nodes(label: str) -> Statement:
+    """How many nodes of a label each of ``$tenants`` has."""
+    text = (
+        f"MATCH (n:{label}) WHERE n.tenant_id IN $tenants RETURN '{label}' AS label, n.tenant_id AS tenant, "
+        "count(n) AS count ORDER BY tenant"
+    )
+    return Statement(f"count_nodes:{label}", text, public=True)
+
+
+# -- edges -------------------------------------------------------------------------------------------------
+
+EDGE_OFFSET = 2
+"""Rows of edges start with the ids of both ends."""
+
+
+def create_edges(rel_type: str, start: str, end: str) -> Statement:
+    """Create edges that are known not to exist between nodes that do."""
+    literal = _literal(edge_columns(rel_type), EDGE_OFFSET)
+    text = (
+        f"UNWIND $rows AS row MATCH (a:{start} {{tenant_id: $start_tenant, id: row[0]}}) "
+        f"MATCH (b:{end} {{tenant_id: $end_tenant, id: row[1]}}) CREATE (a)-[r:{rel_type} {literal}]->(b)"
+    )
+    return Statement(f"create_edges:{rel_type}:{start}:{end}", text, writes=True)
+
+
+def update_edges(rel_type: str) -> Statement:
+    """Replace the properties of existing edges but for their review; ``$rows`` is a map from edge id to row."""
+    kept = ("review_state",)
+    text = (
+        f"MATCH ()-[r:{rel_type}]->() WHERE r.edge_id IN $ids WITH r, $rows[r.edge_id] AS row, "
+        f"r.review_state AS kept_review_state SET r = {_literal(edge_columns(rel_type), EDGE_OFFSET, kept)}"
+    )
+    return Statement(f"update_edges:{rel_type}", text, writes=True)
+
+
+def find_edges(rel_type: str) -> Statement:
+    """Which of ``$ids`` exist, with what decides who writes last."""
+    text = (
+        f"MATCH ()-[r:{rel_type}]->() WHERE r.edge_id IN $ids "
+        "RETURN r.edge_id AS edge_id, toString(r.observed_at) AS observed_at, r.retracted_at IS NOT NULL AS retracts, "
+        "r.confidence AS confidence, r.payload_hash AS payload_hash, r.source_id AS source_id, "
+        "r.source_record AS source_record, r.method AS method"
+    )
+    return Statement(f"find_edges:{rel_type}", text)
+
+
+ENDS = (
+    "labels(a)[0] AS a_label, a.tenant_id AS a_tenant, a.id AS a_id, "
+    "labels(b)[0] AS b_label, b.tenant_id AS b_tenant, b.id AS b_id"
+)
+"""Keys of both ends of an edge."""
+
+
+def scan_edges(rel_type: str, *, by_id: bool = False) -> Statement:
+    """All edges of a type in ``$tenants``, or those of them with ``$ids``."""
+    chosen = "r.edge_id IN $ids AND " if by_id else ""
+    text = (
+        f"MATCH (a)-[r:{rel_type}]->(b) WHERE {chosen}r.tenant_id IN $tenants "
+        f"RETURN {ENDS}, {shown('r', edge_columns(rel_type))}"
+    )
+    return Statement(f"scan_edges{'_by_id' if by_id else ''}:{rel_type}", text)
+
+
+def count_edges(rel_type: str) -> Statement:
+    """How many edges of a type each of ``$tenants`` has."""
+    text = (
+        f"MATCH ()-[r:{rel_type}]->() WHERE r.tenant_id IN $tenants RETURN '{rel_type}' AS type, "
+        "r.tenant_id AS tenant, count(r) AS count ORDER BY tenant"
+    )
+    return Statement(f"count_edges:{rel_type}", text, public=True)
+
+
+@functools.cache
+def cite_edges(rel_types: tuple[str, ...]) -> Statement:
+    """Edges by id, with their ends and what permits them, over the given types in one go."""
+    branch = (
+        "MATCH (a)-[r:{rel_type}]->(b) WHERE r.edge_id IN $ids AND " + PERMITTED + " RETURN type(r) AS rel_type, "
+        "properties(r) AS properties, labels(a)[0] AS a_label, properties(a) AS a, labels(b)[0] AS b_label, "
+        "properties(b) AS b"
+    )
+    text = " UNION ALL ".join(branch.replace("{rel_type}", rel_type) for rel_type in rel_types)
+    return Statement("cite_edges:" + "+".join(rel_types), text)
+
+
+# -- assertions --------------------------------------------------------------------------------------------
+
+
+def find_assertions() -> Statement:
+    """All assertions about the edges in ``$ids``."""
+    text = f"MATCH (x:Assertion) WHERE x.edge_id IN $ids RETURN {shown('x', node_columns('Assertion'))}"
+    return Statement("find_assertions", text)
+
+
+def create_assertions(start: str, end: str) -> Statement:
+    """Create assertions with links to their source and to the ends of their edge."""
+    literal = _literal(node_columns("Assertion"), EDGE_OFFSET)
+    text = (
+        "MATCH (s:Source {tenant_id: $tenant, id: $source}) UNWIND $rows AS row "
+        f"MATCH (a:{start} {{tenant_id: $start_tenant, id: row[0]}}) "
+        f"MATCH (b:{end} {{tenant_id: $end_tenant, id: row[1]}}) "
+        f"CREATE (x:Assertion {literal})-[:FROM_SOURCE]->(s) CREATE (x)-[:SUBJECT]->(a) CREATE (x)-[:OBJECT]->(b)"
+    )
+    return Statement(f"create_assertions:{start}:{end}", text, writes=True)
+
+
+FIND_SOURCES = Statement(
+    "find_sources",
+    "UNWIND $ids AS id MATCH (s:Source {tenant_id: id[0], id: id[1]}) RETURN " + shown("s", node_columns("Source")),
+)
+
+# -- consent -----------------------------------------------------------------------------------------------
+
+FIND_CONSENTS = Statement(
+    "find_consents",
+    "UNWIND $ids AS id MATCH (p:Person {tenant_id: $tenant, id: id})-[r:GRANTED]->(g:ConsentGrant) "
+    "WHERE r.retracted_at IS NULL RETURN p.id AS person, g.id AS id, g.purposes AS purposes, g.status AS status, "
+    "toString(g.given_at) AS given_at, toString(g.expires_at) AS expires_at",
+)
+
+PROJECT_CONSENT_TO_PEOPLE = Statement(
+    "project_consent_to_people",
+    "UNWIND $rows AS row MATCH (p:Person {tenant_id: $tenant, id: row[0]}) "
+    "SET p.scopes = row[1], p.scope_expiries = row[2]",
+    writes=True,
+)
+
+
+def project_consent_to_edges(subject: Literal["start", "end"]) -> Statement:
+    """Set what may be done with every edge whose subject is one of the people in ``$rows``."""
+    types = "|".join(each.name for each in load_ontology().relationships.values() if each.subject == subject)
+    pattern = f"-[r:{types}]->()" if subject == "start" else f"<-[r:{types}]-()"
+    text = (
+        f"UNWIND $rows AS row MATCH (p:Person {{tenant_id: $tenant, id: row[0]}}){pattern} "
+        "SET r.scopes = row[1], r.consent_id = row[3], r.consent_expires_at = row[4]"
+    )
+    return Statement(f"project_consent_to_edges:{subject}", text, writes=True)
+
+
+# -- quarantine, tenants, change log -----------------------------------------------------------------------
+
+COUNT_QUARANTINE = Statement("count_quarantine", "MATCH (q:QuarantinedRecord) RETURN count(q) AS count")
+FIND_QUARANTINE = Statement(
+    "find_quarantine",
+    "UNWIND $ids AS id MATCH (q:QuarantinedRecord {tenant_id: $tenant, id: id}) "
+    "RETURN q.id AS id, q.reason AS reason, q.payload AS payload, q.missing AS missing, q.file AS file, q.line AS line",
+)
+FIND_QUARANTINE_BY_KEY = Statement(
+    "find_quarantine_by_key",
+    "MATCH (q:QuarantinedRecord) WHERE q.record_key IN $keys AND q.tenant_id = $tenant AND q.feed = $feed "
+    "RETURN q.id AS id, q.record_key AS record_key, q.code AS code, toString(q.observed_at) AS observed_at",
+)
+DROP_QUARANTINE = Statement(
+    "drop_quarantine",
+    "UNWIND $ids AS id MATCH (q:QuarantinedRecord {tenant_id: $tenant, id: id}) DETACH DELETE q",
+    writes=True,
+)
+_QUARANTINE_SHOWN = (
+    "q.id AS id, q.feed AS feed, q.file AS file, q.line AS line, q.record_key AS record_key, q.field AS field, "
+    "q.code AS code, q.reason AS reason, q.remedy AS remedy, q.payload AS payload, q.missing AS missing, "
+    "q.source_id AS source_id"
+)
+QUARANTINE = Statement(
+    "quarantine",
+    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND ($feed IS NULL OR q.feed = $feed) "
+    f"RETURN {_QUARANTINE_SHOWN} ORDER BY feed, file, line, record_key LIMIT $limit",
+    public=True,
+)
+QUARANTINE_WAITING = Statement(
+    "quarantine_waiting",
+    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND q.id > $after AND q.code = 'MISSING_REFERENCE' "
+    f"RETURN {_QUARANTINE_SHOWN} ORDER BY q.id LIMIT $limit",
+    public=True,
+)
+QUARANTINE_COUNT = Statement(
+    "quarantine_count",
+    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant "
+    "RETURN q.feed AS feed, q.code AS code, count(q) AS count ORDER BY feed, code",
+    public=True,
+)
+PERSON_CONSENTS = Statement(
+    "person_consents",
+    "UNWIND $ids AS id MATCH (p:Person {tenant_id: $tenant, id: id}) RETURN p.id AS id, p.pseudonym AS pseudonym, "
+    "p.scopes AS scopes, p.scope_expiries AS scope_expiries",
+    public=True,
+)
+SOURCES = Statement(
+    "sources",
+    f"MATCH (s:Source) WHERE s.tenant_id IN $tenants RETURN {shown('s', node_columns('Source'))} "
+    "ORDER BY s_tenant_id, s_id",
+    public=True,
+)
+TENANTS = Statement("tenants", "MATCH (t:Tenant) RETURN t.id AS id, t.version AS version ORDER BY id", public=True)
+LOCK_TENANT = Statement(
+    "lock_tenant",
+    "MERGE (t:Tenant {tenant_id: $tenant, id: $tenant}) ON CREATE SET t.version = 0 "
+    "SET t.version = t.version RETURN t.version AS version",
+    writes=True,
+)
+BUMP_TENANT = Statement(
+    "bump_tenant",
+    "MATCH (t:Tenant {tenant_id: $tenant, id: $tenant}) SET t.version = $version, t.recorded_at = $now",
+    writes=True,
+)
+HEAD = Statement(
+    "head", "UNWIND $tenants AS id MATCH (t:Tenant {tenant_id: id, id: id}) RETURN t.id AS id, t.version AS version"
+)
+CHANGES = Statement(
+    "changes",
+    "MATCH (o:Outbox) WHERE o.tenant_id = $tenant AND o.version > $since RETURN o.version AS version, o.kind AS kind, "
+    "o.node_keys AS node_keys, o.edge_keys AS edge_keys ORDER BY version",
+)
+PING = Statement("ping", "RETURN 1 AS one")
+COMPONENTS = Statement(
+    "components", "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition"
+)
+MIGRATIONS = Statement("migrations", "MATCH (m:SchemaMigration) RETURN m.id AS id, m.checksum AS checksum")
+RECORD_MIGRATIONS = Statement(
+    "record_migrations",
+    "UNWIND $rows AS row MERGE (m:SchemaMigration {tenant_id: '_ref', id: row[0]}) "
+    "SET m.checksum = row[1], m.recorded_at = $now",
+    writes=True,
+)
+
+
+def _relationship_statements(relationship: RelationshipType) -> Iterable[Statement]:
+    yield from (create_edges(relationship.name, start, end) for start, end in relationship.ends)
+    for make in (update_edges, find_edges, scan_edges, count_edges):
+        yield make(relationship.name)
+    yield cite_edges((relationship.name,))
+
+
+def _statements() -> Iterable[Statement]:
+    ontology = load_ontology()
+    for label in ontology.nodes:
+        for make in (create_nodes, update_nodes, find_nodes, scan_nodes, count_nodes):
+            yield make(label)
+    for relationship in ontology.relationships.values():
+        yield from _relationship_statements(relationship)
+    ends = {pair for each in ontology.relationships.values() for pair in each.ends}
+    yield from (create_assertions(start, end) for start, end in sorted(ends))
+    yield cite_edges(tuple(sorted(ontology.relationships)))
+    yield find_assertions()
+    for subject in sorted({each.subject for each in ontology.relationships.values() if each.subject is not None}):
+        yield project_consent_to_edges(subject)
+    yield from (each for each in globals().values() if isinstance(each, Statement))
+
+
+@functools.cache
+def catalogue() -> Mapping[str, Statement]:
+    """Every statement by name (citations over other selections of types are built on the same pattern)."""
+    return MappingProxyType({statement.name: statement for statement in _statements()})
