@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
@@ -16,6 +17,7 @@ AnyArray: TypeAlias = npt.NDArray[Any]
 
 EPOCH = date(1970, 1, 1)
 LIST_SEPARATOR = "\x1e"
+_STRETCH = 16_384
 
 
 class StringColumn:
@@ -34,6 +36,32 @@ class StringColumn:
         offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
         np.cumsum([len(value) for value in encoded], out=offsets[1:])
         return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets)
+
+    @classmethod
+    def chain(cls, first: StringColumn, second: StringColumn) -> StringColumn:
+        """The entries of both, one after the other."""
+        if not len(second):
+            return first
+        if not len(first):
+            return second
+        offsets = np.concatenate([first.offsets, second.offsets[1:] + first.offsets[-1]])
+        return cls(np.concatenate([first.blob, second.blob]), offsets)
+
+    def take(self, rows: IntArray) -> StringColumn:
+        """The entries at ``rows``, in that order."""
+        if len(rows) == len(self) and bool(np.all(rows == np.arange(len(self)))):
+            return self
+        lengths = np.diff(self.offsets)[rows]
+        offsets = np.zeros(len(rows) + 1, dtype=np.int64)
+        np.cumsum(lengths, out=offsets[1:])
+        blob = np.empty(int(offsets[-1]), dtype=np.uint8)
+        # In stretches, so that the index of single bytes stays small.
+        for low in range(0, len(rows), _STRETCH):
+            high = min(low + _STRETCH, len(rows))
+            begin, end = int(offsets[low]), int(offsets[high])
+            shift = self.offsets[rows[low:high]] - offsets[low:high]
+            blob[begin:end] = self.blob[np.repeat(shift, lengths[low:high]) + np.arange(begin, end)]
+        return StringColumn(blob, offsets)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -109,17 +137,39 @@ def encode_numbers(
 
     Values beyond the type's range are clamped to the largest representable one.
     """
-    absent = int(np.iinfo(np.dtype(dtype)).max)
-    codes = {label: code for code, label in enumerate(labels)}
+    encode = encoder(kind, dtype, quantum, labels)
+    return NumberColumn(np.fromiter((encode(value) for value in values), dtype=dtype), kind, quantum, labels)
 
+
+def encoder(kind: Kind, dtype: str, quantum: float = 1.0, labels: tuple[str, ...] = ()) -> Callable[[object], int]:
+    """The function that turns one value of the column into its raw integer."""
+    absent = int(np.iinfo(np.dtype(dtype)).max)
+    if kind == "code":
+        codes: dict[object, int] = {label: code for code, label in enumerate(labels)}
+        return lambda value: codes.get(value, absent)
+    if kind == "days":
+        return functools.lru_cache(maxsize=65_536)(functools.partial(_days, absent=absent))
+
+    @functools.lru_cache(maxsize=65_536)
     def encode(value: object) -> int:
         if value is None:
             return absent
-        if isinstance(value, date):
-            return min(max((value - EPOCH).days, 0), absent - 1)
-        if isinstance(value, str):
-            return codes[value] if kind == "code" else min(max((date.fromisoformat(value) - EPOCH).days, 0), absent - 1)
         return min(max(round(float(value) / quantum), 0), absent - 1)  # type: ignore[arg-type]  # numbers only
 
-    raw = np.fromiter((encode(value) for value in values), dtype=dtype)
-    return NumberColumn(raw, kind, quantum, labels)
+    return encode
+
+
+def _days(value: object, absent: int) -> int:
+    if value is None:
+        return absent
+    day = value if isinstance(value, date) else date.fromisoformat(str(value))
+    return min(max((day - EPOCH).days, 0), absent - 1)
+
+
+def encode_array(values: AnyArray, dtype: str, quantum: float = 1.0) -> AnyArray:
+    """Pack numbers that already stand in an array (NaN for absent); the same result as ``encode_numbers``."""
+    absent = int(np.iinfo(np.dtype(dtype)).max)
+    numbers = values.astype(np.float64)
+    missing = np.isnan(numbers)
+    raw = np.clip(np.round(np.where(missing, 0.0, numbers) / quantum), 0, absent - 1)
+    return np.where(missing, absent, raw).astype(dtype)
