@@ -35,10 +35,10 @@ def _type(name: str, fields: Mapping[str, Property], more: Mapping[str, Definiti
 
 def _field(field: Property) -> Definition:
     by_iri = field.refers_to or field.values_as or field.value_terms
-    definition: dict[str, Definition] = {
-        "@id": field.maps_to,
-        "@type": "@id" if by_iri else DATATYPES[field.type],
-    }
+    definition: dict[str, Definition] = {"@id": field.maps_to}
+    datatype = "@id" if by_iri else DATATYPES[field.type]
+    if datatype != "xsd:string":  # plain text needs none, and is the same literal then as in Turtle
+        definition["@type"] = datatype
     if field.type.endswith("[]"):
         definition["@container"] = "@set"
     return definition

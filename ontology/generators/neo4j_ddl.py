@@ -60,6 +60,8 @@ def core(ontology: Ontology) -> Iterator[Statement]:
         yield _constraint(f"{snake(rel_type)}_edge_id_unique", f"()-[r:{rel_type}]-()", "r.edge_id IS UNIQUE")
     yield _unique_node("Outbox", "tenant_id", "version")
     yield _index("Assertion", "edge_id")
+    yield _index("Assertion", "source_record")
+    yield _index("QuarantinedRecord", "record_key")
     yield _index("ConsentGrant", "tenant_id", "person_id")
 
 

@@ -47,7 +47,11 @@ def _node_shape(document: Graph, name: str) -> URIRef:
 def _add_field(document: Graph, shape: URIRef, owner: str, field: Property) -> None:
     if field.volatile:
         return
-    rules = _property_shape(document, shape, f"{owner}-{field.name}", term(field.maps_to))
+    rules = term(f"cairn:shape-{owner}-{field.name}")
+    if (rules, RDF.type, SH.PropertyShape) in document:  # of a block, and written for an earlier type
+        document.add((shape, SH.property, rules))
+        return
+    _property_shape(document, shape, f"{owner}-{field.name}", term(field.maps_to))
     document.add((rules, SH.name, Literal(field.name)))
     document.add((rules, SH.description, Literal(field.meaning)))
     document.add((rules, term("cairn:sensitivity"), Literal(field.sensitivity)))
