@@ -18,7 +18,8 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import statements as cypher
-from graph.applying import Application
+from graph.applying import apply_batch
+from graph.batch import Batch
 from graph.changes import Applied, ChangeSet
 from graph.citing import cited
 from graph.keys import NodeKey
@@ -89,7 +90,7 @@ class Neo4jStore:
         return self._within(
             self._patience.write,
             lambda session: session.execute_write(
-                lambda tx: Application(_runner(tx), changes, self._now()).apply(prepared)
+                lambda tx: apply_batch(Batch(_runner(tx), changes, self._now()), prepared)
             ),
         )
 

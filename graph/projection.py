@@ -97,27 +97,33 @@ def live(newest_first: Sequence[Assertion]) -> list[Assertion]:
     return kept
 
 
-def project(assertions: Iterable[Assertion]) -> dict[str, Value]:
-    """Edge properties and block (without ends, scopes and review state) from all assertions about one edge.
+NEVER: Mapping[str, datetime] = {}
 
-    The newest assertion wins. When it retracts, the edge keeps what was last said of it, with no live source and
-    no confidence, so that history stays readable.
+
+def project(assertions: Iterable[Assertion], ended: Mapping[str, datetime] = NEVER) -> dict[str, Value]:
+    """Edge properties and block (without ends, consent and review) from all assertions about one edge.
+
+    The newest assertion wins. ``ended`` tells, by assertion id, when a newer version of the same source record
+    replaced it: it counts no more. When the winner retracts, or nothing counts, the edge keeps what was last said
+    of it, with no live source and no confidence, so that history stays readable.
     """
-    ordered = sorted(assertions, key=age, reverse=True)
-    winner = ordered[0]
-    counted = live(ordered)
+    everything = sorted(assertions, key=age, reverse=True)
+    current = [assertion for assertion in everything if assertion.id not in ended]
+    ordered = current or everything
+    winner, counted = ordered[0], live(current)
     shown = next((assertion for assertion in ordered if not assertion.retracts), winner)
     best: dict[str, float] = {}
     for assertion in counted:
         best[assertion.source_id] = max(assertion.confidence, best.get(assertion.source_id, 0.0))
+    over = max(ended.values()) if not current else winner.observed_at if winner.retracts else None
     return {
         **said(shown),
         "source_id": winner.source_id,
         "source_record": winner.source_record,
         "source_count": len(best),
-        "assertion_ids": [assertion.id for assertion in ordered[:SHOWN_ASSERTIONS]],
+        "assertion_ids": [assertion.id for assertion in everything[:SHOWN_ASSERTIONS]],
         "observed_at": winner.observed_at,
-        "retracted_at": winner.observed_at if winner.retracts else None,
+        "retracted_at": over,
         "payload_hash": winner.payload_hash,
         "method": winner.method,
         "extractor_version": winner.extractor_version,

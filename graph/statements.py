@@ -133,12 +133,16 @@ def create_edges(rel_type: str, start: str, end: str) -> Statement:
     return Statement(f"create_edges:{rel_type}:{start}:{end}", text, writes=True)
 
 
+KEPT_ON_EDGES = ("qualifier", "scopes", "consent_id", "consent_expires_at", "review_state")
+"""What a new projection of an existing edge leaves alone: its identity, its subject's consent and its review."""
+
+
 def update_edges(rel_type: str) -> Statement:
-    """Replace the properties of existing edges but for their review; ``$rows`` is a map from edge id to row."""
-    kept = ("review_state",)
+    """Replace what assertions project to existing edges; ``$rows`` is a map from edge id to row."""
+    carried = ", ".join(f"r.{name} AS kept_{name}" for name in KEPT_ON_EDGES)
     text = (
-        f"MATCH ()-[r:{rel_type}]->() WHERE r.edge_id IN $ids WITH r, $rows[r.edge_id] AS row, "
-        f"r.review_state AS kept_review_state SET r = {_literal(edge_columns(rel_type), EDGE_OFFSET, kept)}"
+        f"MATCH ()-[r:{rel_type}]->() WHERE r.edge_id IN $ids WITH r, $rows[r.edge_id] AS row, {carried} "
+        f"SET r = {_literal(edge_columns(rel_type), EDGE_OFFSET, KEPT_ON_EDGES)}"
     )
     return Statement(f"update_edges:{rel_type}", text, writes=True)
 
@@ -213,6 +217,17 @@ def create_assertions(start: str, end: str) -> Statement:
     return Statement(f"create_assertions:{start}:{end}", text, writes=True)
 
 
+COUNT_HEADS = Statement("count_heads", "MATCH (h:RecordHead) RETURN count(h) AS count")
+FIND_HEADS = Statement(
+    "find_heads",
+    "UNWIND $ids AS id MATCH (h:RecordHead {tenant_id: $tenant, id: id}) "
+    "RETURN h.id AS id, toString(h.observed_at) AS observed_at",
+)
+FIND_ASSERTED_BY = Statement(
+    "find_asserted_by",
+    "MATCH (x:Assertion) WHERE x.source_record IN $records AND x.tenant_id = $tenant RETURN x.source_id AS source_id, "
+    "x.source_record AS source_record, x.rel_type AS rel_type, x.edge_id AS edge_id",
+)
 FIND_SOURCES = Statement(
     "find_sources",
     "UNWIND $ids AS id MATCH (s:Source {tenant_id: id[0], id: id[1]}) RETURN " + shown("s", node_columns("Source")),

@@ -9,6 +9,7 @@ CREATE CONSTRAINT quarantined_record_tenant_id_id_unique IF NOT EXISTS FOR (n:Qu
 CREATE CONSTRAINT ingest_run_tenant_id_id_unique IF NOT EXISTS FOR (n:IngestRun) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
 CREATE CONSTRAINT schema_migration_tenant_id_id_unique IF NOT EXISTS FOR (n:SchemaMigration) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
 CREATE CONSTRAINT erasure_tombstone_tenant_id_id_unique IF NOT EXISTS FOR (n:ErasureTombstone) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
+CREATE CONSTRAINT record_head_tenant_id_id_unique IF NOT EXISTS FOR (n:RecordHead) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
 CREATE CONSTRAINT org_unit_tenant_id_id_unique IF NOT EXISTS FOR (n:OrgUnit) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
 CREATE CONSTRAINT person_tenant_id_id_unique IF NOT EXISTS FOR (n:Person) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
 CREATE CONSTRAINT job_posting_tenant_id_id_unique IF NOT EXISTS FOR (n:JobPosting) REQUIRE (n.tenant_id, n.id) IS UNIQUE;
@@ -46,4 +47,6 @@ CREATE CONSTRAINT characterised_by_edge_id_unique IF NOT EXISTS FOR ()-[r:CHARAC
 CREATE CONSTRAINT related_to_edge_id_unique IF NOT EXISTS FOR ()-[r:RELATED_TO]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT outbox_tenant_id_version_unique IF NOT EXISTS FOR (n:Outbox) REQUIRE (n.tenant_id, n.version) IS UNIQUE;
 CREATE INDEX assertion_edge_id_index IF NOT EXISTS FOR (n:Assertion) ON (n.edge_id);
+CREATE INDEX assertion_source_record_index IF NOT EXISTS FOR (n:Assertion) ON (n.source_record);
+CREATE INDEX quarantined_record_record_key_index IF NOT EXISTS FOR (n:QuarantinedRecord) ON (n.record_key);
 CREATE INDEX consent_grant_tenant_id_person_id_index IF NOT EXISTS FOR (n:ConsentGrant) ON (n.tenant_id, n.person_id);

@@ -96,6 +96,10 @@ CREATE CONSTRAINT erasure_tombstone_observed_at_type IF NOT EXISTS FOR (r:Erasur
 CREATE CONSTRAINT erasure_tombstone_recorded_at_type IF NOT EXISTS FOR (r:ErasureTombstone) REQUIRE r.recorded_at IS :: ZONED DATETIME;
 CREATE CONSTRAINT erasure_tombstone_erased_at_exists IF NOT EXISTS FOR (r:ErasureTombstone) REQUIRE r.erased_at IS NOT NULL;
 CREATE CONSTRAINT erasure_tombstone_erased_at_type IF NOT EXISTS FOR (r:ErasureTombstone) REQUIRE r.erased_at IS :: ZONED DATETIME;
+CREATE CONSTRAINT record_head_tenant_id_exists IF NOT EXISTS FOR (r:RecordHead) REQUIRE r.tenant_id IS NOT NULL;
+CREATE CONSTRAINT record_head_id_exists IF NOT EXISTS FOR (r:RecordHead) REQUIRE r.id IS NOT NULL;
+CREATE CONSTRAINT record_head_observed_at_type IF NOT EXISTS FOR (r:RecordHead) REQUIRE r.observed_at IS :: ZONED DATETIME;
+CREATE CONSTRAINT record_head_recorded_at_type IF NOT EXISTS FOR (r:RecordHead) REQUIRE r.recorded_at IS :: ZONED DATETIME;
 CREATE CONSTRAINT org_unit_tenant_id_exists IF NOT EXISTS FOR (r:OrgUnit) REQUIRE r.tenant_id IS NOT NULL;
 CREATE CONSTRAINT org_unit_id_exists IF NOT EXISTS FOR (r:OrgUnit) REQUIRE r.id IS NOT NULL;
 CREATE CONSTRAINT org_unit_observed_at_type IF NOT EXISTS FOR (r:OrgUnit) REQUIRE r.observed_at IS :: ZONED DATETIME;
