@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reasoning.answers import CourseOption, CoverKind, GapStatus, SkillGapItem
-from reasoning.citing import Citations, ClaimWriter
+from reasoning.answers import CourseOption, CoverKind, GapStatus
+from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.courses import Offer
 from reasoning.coverage import Match
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, Operation, SlotValue
@@ -43,16 +43,21 @@ def requirement_slots(match: Match, edge: EdgeRef) -> Slots:
 class GapClaims:
     """Writes the claims of one gap answer."""
 
-    def __init__(self, citations: Citations, person: int) -> None:
+    def __init__(self, citations: Citations, person: int, anchor: EdgeAt | None) -> None:
+        """``anchor`` is any edge of the person: what is missing is said of someone the graph knows."""
         self._citations = citations
         self._person = citations.node(person)
+        self._anchor = anchor
         self._writer = ClaimWriter()
 
     def item(self, match: Match, nearest: tuple[Holding, tuple[EdgeRef, ...]] | None) -> Claim:
-        """Met, partly met or missing, with the nearest skill held."""
+        """Met, partly met or missing, with the nearest skill held; without any edge of the person, what is asked."""
         needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
-        slots: Slots = {"person": self._person.caption, **requirement_slots(match, needed)}
+        slots = requirement_slots(match, needed)
         edges: list[EdgeRef] = [needed]
+        if self._anchor is None:
+            return self._writer.claim(ClaimKind.REQUIRES_SKILL, edges, slots)
+        slots["person"] = self._person.caption
         derivations: tuple[Derivation, ...] = ()
         if match.holding is not None and match.cover is not None:
             held = self._citations.edges(match.holding.edges)
@@ -70,6 +75,8 @@ class GapClaims:
             slots["near"] = self._citations.node(holding.skill).caption
             if holding.stated:
                 slots["level"] = level_of(holding.level)
+        else:
+            edges.append(self._citations.edge(self._anchor))
         return self._writer.claim(KIND[match.status], edges, slots, derivations)
 
     def course(self, match: Match, offer: Offer, option: CourseOption) -> list[Claim]:
@@ -98,8 +105,10 @@ class GapClaims:
         needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
         return self._writer.claim(ClaimKind.NO_COURSE, (needed,), requirement_slots(match, needed))
 
-    def summary(self, role: NodeRef, matches: Sequence[Match], items: Sequence[SkillGapItem], coverage: float) -> Claim:
-        """How many requirements are met, and their share by weight."""
+    def summary(self, role: NodeRef, matches: Sequence[Match], coverage: float) -> Claim | None:
+        """How many requirements are met, and their share by weight; None without any edge of the person."""
+        if self._anchor is None:
+            return None
         needed = {
             match.requirement.skill: self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
             for match in matches
@@ -109,13 +118,15 @@ class GapClaims:
         for match in met:
             if match.holding is not None and match.cover is not None:
                 edges += self._citations.edges((*match.holding.edges, *match.cover.chain))
+        if not met:
+            edges.append(self._citations.edge(self._anchor))
         inputs = tuple(edge.edge_id for edge in needed.values())
         parts = tuple(needed[match.requirement.skill].edge_id for match in met)
         slots: Slots = {
             "person": self._person.caption,
             "role": role.caption,
             "met": len(met),
-            "total": len(items),
+            "total": len(matches),
             "coverage": round(100 * coverage),
         }
         if all(match.requirement.essential for match in matches):

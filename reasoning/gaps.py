@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, GapStatus, SkillGapAnswer, SkillGapItem, SkillGapRequest
-from reasoning.citing import Citations
+from reasoning.citing import Citations, EdgeAt
 from reasoning.consent import require_consent
 from reasoning.courses import offers, option
 from reasoning.coverage import Match, match
@@ -15,8 +15,9 @@ from reasoning.derived import derived
 from reasoning.evidence import Claim, EdgeRef
 from reasoning.gap_claims import GapClaims
 from reasoning.holdings import Holding, holdings, passed_courses
-from reasoning.levels import level_of, moment
+from reasoning.levels import day_number, level_of, moment
 from reasoning.requirements import requirements
+from reasoning.standing import Post, current_post
 from reasoning.taxonomy import Taxonomy
 
 
@@ -34,12 +35,14 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
     matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)
     citations = Citations(snapshot)
-    claims = GapClaims(citations, request.person)
+    post = current_post(snapshot, request.person, day_number(now))
+    claims = GapClaims(citations, request.person, _anchor(post, held))
     items = tuple(_item(snapshot, found, held, taxonomy, passed, citations, claims) for found in matches)
     covered = coverage(matches)
     target = citations.node(request.target_role)
-    summary = (claims.summary(target, matches, items, covered),) if items else ()
-    return SkillGapAnswer(citations.node(request.person), target, covered, items, summary)
+    summary = claims.summary(target, matches, covered) if items else None
+    told = (summary,) if summary is not None else ()
+    return SkillGapAnswer(citations.node(request.person), target, covered, items, told)
 
 
 def coverage(matches: Sequence[Match]) -> float:
@@ -47,6 +50,13 @@ def coverage(matches: Sequence[Match]) -> float:
     total = sum(found.requirement.weight for found in matches)
     met = sum(found.requirement.weight for found in matches if found.status is GapStatus.MET)
     return round(met / total, 4) if total else 0.0
+
+
+def _anchor(post: Post | None, held: Mapping[int, Holding]) -> EdgeAt | None:
+    """An edge that shows that the graph knows the person: their role today, or else the first skill they hold."""
+    if post is not None:
+        return ("HOLDS_ROLE", post.position)
+    return next((holding.edges[0] for holding in held.values()), None)
 
 
 def _order(found: Match) -> tuple[bool, bool, int, int, int]:

@@ -92,8 +92,7 @@ class MentorTelling:
                 if covers[skill].kind is not CoverKind.CLOSE and held[skill].level >= want.mentor_level
             ]
             if able:
-                cover, holding = min(able, key=lambda pair: (KIND_ORDER[pair[0].kind], -pair[1].level, pair[1].skill))
-                yield want, holding, cover
+                yield self._chosen(mentor, want, able)
 
     def _skill_claim(self, mentor: int, want: Want, holding: Holding, cover: Cover) -> Claim:
         edges = list(self.citations.edges((*holding.edges, *cover.chain)))
@@ -120,14 +119,20 @@ class MentorTelling:
             slots |= {"person": self._person.caption, "own": level_of(own.level)}
         return self._writer.claim(ClaimKind.MENTOR_SKILL, edges, slots)
 
+    def _chosen(self, mentor: int, want: Want, able: Sequence[tuple[Cover, Holding]]) -> tuple[Want, Holding, Cover]:
+        """The holding that shows best that the mentor can help: offered, by the surest cover, at the highest level."""
+        cover, holding = min(able, key=lambda pair: self._preference(mentor, want, *pair))
+        return want, holding, cover
+
+    def _preference(self, mentor: int, want: Want, cover: Cover, holding: Holding) -> tuple[bool, int, int, int]:
+        unoffered = self._offer(mentor, want, holding) is None
+        return (unoffered, KIND_ORDER[cover.kind], -holding.level, holding.skill)
+
     def _offer(self, mentor: int, want: Want, holding: Holding) -> EdgeAt | None:
+        """The mentor's offer in the wanted skill, or in the one they hold for it."""
         offers = self._snapshot.edges("OFFERS_MENTORING")
-        for skill in (want.skill, holding.skill, *self._taxonomy.covers(want.skill)):
-            close = self._taxonomy.covers(want.skill)[skill].kind is CoverKind.CLOSE
-            position = None if close else offers.find(mentor, skill)
-            if position is not None:
-                return ("OFFERS_MENTORING", position)
-        return None
+        found = (offers.find(mentor, skill) for skill in (want.skill, holding.skill))
+        return next((("OFFERS_MENTORING", position) for position in found if position is not None), None)
 
     def _move_claim(self, mentor: int) -> list[Claim]:
         """The mentor's posts that make the move: the earliest in the mentee's role, the latest in the target."""

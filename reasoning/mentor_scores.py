@@ -102,21 +102,20 @@ def _skill_weights(
     offers = np.zeros(len(allowed), dtype=np.int32)
     for want in wants:
         counted = [skill for skill, cover in taxonomy.covers(want.skill).items() if cover.kind is not CoverKind.CLOSE]
-        able, offering = [], []
+        able = []
+        willing = [offered.sources(want.skill) - base]
         for skill in counted:
             span = has.into(skill)
             levels = raw[has.in_edge[span]]
             high = np.where(levels == ABSENT, UNSTATED_LEVEL, levels) >= want.mentor_level
             able.append(has.in_src[span][high] - base)
-            offering.append(offered.sources(skill) - base)
+            willing.append(np.intersect1d(able[-1], offered.sources(skill) - base))
         people = np.concatenate(able)
         people = people[allowed[people]]
         if len(able) > 1:
             people = np.unique(people)
         skills[people] += want.weight
-        willing = np.concatenate(offering)
-        if len(willing) and len(people):
-            offers[np.intersect1d(people, willing)] += want.weight
+        offers[np.intersect1d(people, np.concatenate(willing))] += want.weight
     return skills, offers
 
 

@@ -37,7 +37,7 @@ class PathClaims:
                 slots["count"] = edge.properties["observed_count"]
             yield self._writer.claim(ClaimKind.PATH_STEP_OBSERVED, (edge,), slots)
         if fact.carried or fact.missing:
-            yield self._skills(fact, names)
+            yield self._skills(fact)
 
     def total(self, facts: Sequence[StepFacts]) -> Claim | None:
         """How many steps the path has and through which roles; None where a step has no edge between its roles."""
@@ -65,13 +65,18 @@ class PathClaims:
         names = {"origin": self._citations.node(start).caption, "target": self._citations.node(target).caption}
         return self._writer.claim(ClaimKind.NO_PATH, cited, names)
 
-    def _skills(self, fact: StepFacts, names: dict[str, SlotValue]) -> Claim:
+    def _skills(self, fact: StepFacts) -> Claim:
         asked = [need for need, _ in fact.carried] + list(fact.missing)
         cited = {need.skill: self._citations.edge(("REQUIRES_SKILL", need.position)) for need in asked}
         shown = self._citations.edges(edge for _, edges in fact.carried for edge in edges)
         carried = tuple(cited[need.skill].edge_id for need, _ in fact.carried)
         missing = tuple(cited[need.skill].edge_id for need in fact.missing)
-        slots = names | {"carried": len(carried), "total": len(asked), "missing": len(missing)}
+        slots: dict[str, SlotValue] = {
+            "destination": self._citations.node(fact.destination).caption,
+            "carried": len(carried),
+            "total": len(asked),
+            "missing": len(missing),
+        }
         derivations = (
             Derivation("d1", Operation.COUNT, carried, len(carried)),
             Derivation("d2", Operation.COUNT, missing, len(missing)),

@@ -1,0 +1,19 @@
+"""Builds everything that answers need beside the snapshot, so that no caller waits for it. Run it after a refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.snapshot import Snapshot
+from reasoning.derived import derived
+from reasoning.mentor_tables import mentor_tables
+from reasoning.routes import terrain
+from reasoning.search import SEARCHED, name_index
+
+
+def prepare(snapshot: Snapshot, labels: Sequence[str] = tuple(SEARCHED)) -> None:
+    """Compute the tables of a snapshot (seconds for all of ESCO and O*NET); later answers take milliseconds."""
+    derived(snapshot, terrain)
+    derived(snapshot, mentor_tables)
+    for label in labels:
+        name_index(snapshot, label)

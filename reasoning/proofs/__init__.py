@@ -1,0 +1,34 @@
+"""One proof per kind of claim: from the edges read back, the only slots the claim may have.
+
+Each proof gets the edges in the order of the claim and returns the slots, or raises ``UnprovenError``. Nothing is
+taken from the claim: a name or number that is not in its edges cannot be proven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reasoning.evidence import ClaimKind
+from reasoning.proofs import gap, mentor, path
+from reasoning.proofs.slots import Edges, Slots
+
+PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
+    ClaimKind.HOLDS_ROLE: path.holds_role,
+    ClaimKind.HAS_SKILL: gap.has_skill,
+    ClaimKind.REQUIRES_SKILL: gap.requires_skill,
+    ClaimKind.MEETS_SKILL: gap.meets_skill,
+    ClaimKind.PARTLY_MEETS_SKILL: gap.partly_meets_skill,
+    ClaimKind.LACKS_SKILL: gap.lacks_skill,
+    ClaimKind.GAP_SUMMARY: gap.gap_summary,
+    ClaimKind.COURSE_CLOSES_GAP: gap.course_closes_gap,
+    ClaimKind.NO_COURSE: gap.requires_skill,
+    ClaimKind.COURSE_PREREQUISITE: gap.course_prerequisite,
+    ClaimKind.PATH_STEP_OBSERVED: path.path_step_observed,
+    ClaimKind.PATH_STEP_SKILLS: path.path_step_skills,
+    ClaimKind.PATH_TOTAL: path.path_total,
+    ClaimKind.NO_PATH: path.no_path,
+    ClaimKind.MENTOR_SKILL: mentor.mentor_skill,
+    ClaimKind.MENTOR_MOVE: mentor.mentor_move,
+    ClaimKind.MENTOR_CAPACITY: mentor.mentor_capacity,
+    ClaimKind.NO_MENTOR: mentor.no_mentor,
+}

@@ -1,0 +1,101 @@
+"""Release: claims are worded, verified against the edges read back, and published or dropped. It reads no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.store import CitedEdge
+from reasoning.answers import CareerPathAnswer, MentorMatchAnswer, SkillGapAnswer
+from reasoning.evidence import Claim, ClaimKind, Sentence
+from reasoning.narrators import Narrator
+from reasoning.narrators.templates import TemplateNarrator, render
+from reasoning.verifier import verify, verify_claim
+
+Answer = CareerPathAnswer | SkillGapAnswer | MentorMatchAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A claim that was not released, and why. It is counted, never shown."""
+
+    claim_id: str
+    kind: ClaimKind
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What may be shown, in the order of the claims, and what was dropped."""
+
+    sentences: tuple[Sentence, ...]
+    dropped: tuple[Dropped, ...]
+
+    @property
+    def fallbacks(self) -> int:
+        """How many sentences are the template's because the narrator's own was rejected or missing."""
+        return sum(1 for sentence in self.sentences if sentence.fallback_codes)
+
+
+def release(
+    claims: Sequence[Claim],
+    cited: Mapping[str, CitedEdge],
+    narrator: Narrator | None = None,
+    locale: str = "en",
+) -> Released:
+    """Word the claims that the edges prove, keep each wording that the verifier accepts, else the template's.
+
+    Only proven claims reach the narrator, so it never sees what may not be said.
+    """
+    narrator = narrator or TemplateNarrator()
+    proven = {claim.id: verify_claim(claim, cited) for claim in claims}
+    worded = narrator.word([claim for claim in claims if not proven[claim.id]], locale)
+    sentences, dropped = [], []
+    for claim in claims:
+        outcome = _outcome(claim, proven[claim.id], worded.get(claim.id, ""), narrator.name, cited)
+        if isinstance(outcome, Sentence):
+            sentences.append(outcome)
+        else:
+            dropped.append(outcome)
+    return Released(tuple(sentences), tuple(dropped))
+
+
+def claims_of(answer: Answer) -> tuple[Claim, ...]:
+    """All claims of an answer: of the whole first, then of its parts in order."""
+    return tuple(_claims(answer))
+
+
+def cited_ids(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The edge ids to read back before the claims may be released, each once."""
+    return tuple(dict.fromkeys(edge.edge_id for claim in claims for edge in claim.edges))
+
+
+def _claims(answer: Answer) -> Iterator[Claim]:
+    yield from answer.claims
+    match answer:
+        case SkillGapAnswer():
+            for item in answer.items:
+                yield from item.claims
+        case CareerPathAnswer():
+            for path in answer.paths:
+                yield from path.claims
+        case MentorMatchAnswer():
+            for candidate in answer.candidates:
+                yield from candidate.claims
+
+
+def _outcome(
+    claim: Claim, unproven: list[str], text: str, origin: str, cited: Mapping[str, CitedEdge]
+) -> Sentence | Dropped:
+    if unproven:
+        return Dropped(claim.id, claim.kind, tuple(unproven))
+    exact = origin == TemplateNarrator().name
+    rejected = verify(claim, text, cited, exact=exact)
+    ids = tuple(edge.edge_id for edge in claim.edges)
+    if not rejected:
+        return Sentence(claim.id, claim.kind, text, ids, origin)
+    template = render(claim)
+    codes = verify(claim, template, cited)
+    if codes:
+        return Dropped(claim.id, claim.kind, tuple(codes))
+    return Sentence(claim.id, claim.kind, template, ids, TemplateNarrator().name, tuple(rejected))

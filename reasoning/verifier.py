@@ -1,0 +1,105 @@
+"""The verifier: a claim and its sentence against the edges read back from the store. Nothing leaves that it rejects.
+
+Codes
+  citations    no_citation, unknown_id (gone, retracted or not permitted), duplicate_id, padding (an edge of no use)
+  edges        edge_mismatch (type, ends, captions or id differ), property (a value differs from the store's)
+  claim        structure (the edges do not make such a claim), slot (a name or number they do not prove), direction,
+               derivation (arithmetic that does not come out)
+  text         empty_text, shape, markup, script, pii_or_link, endpoint_missing, predicate_missing, other_predicate,
+               direction, negation, overclaim, number, residue, wording (not the template's sentence, where it must be)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.store import CitedEdge
+from reasoning.evidence import Claim, Derivation, Operation, SlotValue
+from reasoning.levels import level_of
+from reasoning.proofs import PROOFS
+from reasoning.proofs.ledger import UnprovenError
+from reasoning.readback import LEVEL_NAMES, ReadEdge, differences, read_edge, same
+from reasoning.wording import check_text
+
+
+def verify(claim: Claim, text: str, cited: Mapping[str, CitedEdge], *, exact: bool = True) -> list[str]:
+    """Return the codes of everything that is wrong; an empty list releases the sentence.
+
+    ``cited`` are the edges as the store gave them back under the caller's scope. With ``exact`` the text must be
+    the template's; without, any wording that states the claim in the words of its kind is accepted.
+    """
+    codes = verify_claim(claim, cited)
+    return list(dict.fromkeys([*codes, *check_text(claim, text, exact=exact)]))
+
+
+def verify_claim(claim: Claim, cited: Mapping[str, CitedEdge]) -> list[str]:
+    """The codes of the claim alone, before it is worded."""
+    if not claim.edges:
+        return ["no_citation"]
+    ids = [edge.edge_id for edge in claim.edges]
+    codes = ["duplicate_id"] if len(set(ids)) < len(ids) else []
+    if any(edge_id not in cited for edge_id in ids):
+        return [*codes, "unknown_id"]
+    for edge in claim.edges:
+        codes += differences(edge, cited[edge.edge_id])
+    read = [read_edge(cited[edge_id]) for edge_id in ids]
+    codes += _slots(claim, read)
+    codes += _derivations(claim, {edge.id: edge for edge in read})
+    return list(dict.fromkeys(codes))
+
+
+def _slots(claim: Claim, read: list[ReadEdge]) -> list[str]:
+    try:
+        proven = PROOFS[claim.kind](read)
+    except UnprovenError as unproven:
+        return [unproven.code]
+    names = proven.keys() | claim.slots.keys()
+    equal = all(name in proven and name in claim.slots and _equal(proven[name], claim.slots[name]) for name in names)
+    return [] if equal else ["slot"]
+
+
+def _equal(first: SlotValue, second: SlotValue) -> bool:
+    return isinstance(first, str) == isinstance(second, str) and same(first, second)
+
+
+def _derivations(claim: Claim, read: Mapping[str, ReadEdge]) -> list[str]:
+    return [] if all(_comes_out(derivation, read) for derivation in claim.derivations) else ["derivation"]
+
+
+def _comes_out(derivation: Derivation, read: Mapping[str, ReadEdge]) -> bool:
+    if any(edge_id not in read for edge_id in (*derivation.inputs, *derivation.parts)):
+        return False
+    if len(set(derivation.inputs)) < len(derivation.inputs) or not set(derivation.parts) <= set(derivation.inputs):
+        return False
+    if derivation.operation is Operation.COUNT:
+        return same(len(derivation.inputs), derivation.value)
+    values = [_value(read[edge_id], derivation.property) for edge_id in derivation.inputs]
+    parts = [_value(read[edge_id], derivation.property) for edge_id in derivation.parts]
+    numbers = [value for value in values if value is not None]
+    if len(numbers) < len(values) or not numbers or None in parts:
+        return False
+    match derivation.operation:
+        case Operation.SUM:
+            result = sum(numbers)
+        case Operation.MINIMUM:
+            result = min(numbers)
+        case Operation.MAXIMUM:
+            result = max(numbers)
+        case Operation.DIFFERENCE:
+            result = numbers[0] - sum(numbers[1:])
+        case _:
+            whole = sum(numbers)
+            result = round(sum(part for part in parts if part is not None) / whole, 4) if whole else 0.0
+    return same(round(result, 4), derivation.value)
+
+
+def _value(edge: ReadEdge, name: str | None) -> float | None:
+    """A numeric property; ``level`` goes by the name that the edge's type gives it, an unstated one counts as held."""
+    if name == "level":
+        return level_of(edge.held_level) if edge.level is None and edge.type not in LEVEL_NAMES else _level(edge)
+    value = edge.properties.get(name or "")
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _level(edge: ReadEdge) -> float | None:
+    return None if edge.level is None else level_of(edge.level)
