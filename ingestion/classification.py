@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -25,7 +25,7 @@ def load_reference(
     clock: Clock,
     progress: Progress | None = None,
     batch_size: int = BATCH_SIZE,
-    retry_tenants: tuple[str, ...] = (),
+    retry_tenants: Sequence[str] = (),
 ) -> RunReport:
     """Load a published classification. Its connector has looked for duplicates and cycles, so it is read once."""
     return run(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.changes import NodeStatement, Record, Rejection
 from graph.keys import NodeKey
+from graph.store import GraphStore
 from ingestion import attribution
-from ingestion.classification import Place, Statements, reference_key, rejection
+from ingestion.classification import BATCH_SIZE, Place, Statements, load_reference, reference_key, rejection
 from ingestion.connector import Item
 from ingestion.deviations import Deviations
 from ingestion.esco.concepts import PREFIX, tail
+from ingestion.pipeline import Clock, Progress
 from ingestion.releases import Layout, Release, Row, Table
+from ingestion.report import RunReport
 from ontology.model import REFERENCE_TENANT
 
 MATCHES = {
@@ -52,6 +55,23 @@ NOTES = {
 }
 _CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
 _LABELS = {"occupation": "Role", "isco": "OccupationGroup"}
+
+
+def ingest_crosswalk(
+    store: GraphStore,
+    path: Path,
+    *,
+    clock: Clock,
+    release: str | None = None,
+    progress: Progress | None = None,
+    batch_size: int = BATCH_SIZE,
+    retry_tenants: Sequence[str] = (),
+) -> RunReport:
+    """Load the ESCO-O*NET crosswalk from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``."""
+    connector = CrosswalkConnector(path, release)
+    return load_reference(
+        connector, store, clock=clock, progress=progress, batch_size=batch_size, retry_tenants=retry_tenants
+    )
 
 
 class CrosswalkConnector:

@@ -74,7 +74,9 @@ def _entry(row: NodeRecord) -> Quarantined:
 
 def settled_lines(store: GraphStore, connector: Connector, refused: set[str]) -> list[str]:
     """Keys of unreadable lines of the connector's files that an earlier run kept and this one did not meet again."""
-    files = set(getattr(connector, "files", ())) | {getattr(connector, "file", None)}
+    files = {*getattr(connector, "files", ()), getattr(connector, "file", None)} - {None}
+    if not files:
+        return []
     return sorted(
         entry.key
         for entry in entries(store, connector.tenant_id)

@@ -1,29 +1,23 @@
-"""A publisher's release on disk: a folder or .zip of delimited tables, plain or gzip. It knows files, no mapping."""
+"""A publisher's release as tables: known by name and columns, checked before the first row. It knows no mapping."""
 
 from __future__ import annotations
 
 import csv
-import gzip
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO, TextIO, TypeAlias, cast
+from typing import TypeAlias
 
 from graph.changes import Rejection
 from ingestion.quarantine import UNREADABLE
+from ingestion.release_files import Member, members, squash, table_stem, without_language
 from ontology.errors import MalformedFile
 
 Row: TypeAlias = tuple[str, ...]
 Reject: TypeAlias = Callable[[Rejection], None]
 
-_TABLE_FILE = re.compile(r"(?P<stem>.+?)\.(csv|txt|tsv)(\.gz)?", re.IGNORECASE)
-_LANGUAGE = re.compile(r"_[a-z]{2}$")
 _PREAMBLE_LINES = 40
 _FINGERPRINTS = (
     ("escooriscouri", "crosswalk", "the ESCO-O*NET crosswalk", "cairn ingest crosswalk PATH"),
@@ -65,80 +59,6 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One file of a release, in a folder or inside a zip archive."""
-
-    path: Path
-    inside: str | None = None
-
-    @property
-    def name(self) -> str:
-        """File name without folders."""
-        return Path(self.inside or self.path.name).name
-
-    @contextmanager
-    def text(self, errors: str = "strict") -> Iterator[TextIO]:
-        """The file as text, unpacked; what goes wrong meanwhile is a ``MalformedFile``."""
-        with reading(self.name), ExitStack() as stack:
-            raw: BinaryIO
-            if self.inside is None:
-                raw = stack.enter_context(self.path.open("rb"))
-            else:
-                archive = stack.enter_context(zipfile.ZipFile(self.path))
-                raw = cast("BinaryIO", stack.enter_context(archive.open(self.inside)))
-            if raw.peek(2)[:2] == b"\x1f\x8b":  # type: ignore[attr-defined]  # both kinds of reader can peek
-                raw = cast("BinaryIO", stack.enter_context(gzip.GzipFile(fileobj=raw)))
-            yield stack.enter_context(io.TextIOWrapper(raw, "utf-8-sig", errors=errors, newline=""))
-
-
-def squash(name: str) -> str:
-    """Fold a file or column name: letters and digits, lower case."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
-def _stem(name: str) -> str | None:
-    found = _TABLE_FILE.fullmatch(name)
-    return squash(_LANGUAGE.sub("", found["stem"])) if found else None
-
-
-@contextmanager
-def reading(name: str) -> Iterator[None]:
-    """Turn what can go wrong while a file is read into ``MalformedFile`` naming the file and the remedy."""
-    again = "Download the file again and check that it arrived whole."
-    try:
-        yield
-    except UnicodeDecodeError as error:
-        raise MalformedFile(
-            f"{name} is not UTF-8 text (byte {error.object[error.start]:#04x}).",
-            remedy="Take the publisher's own file, or save it as UTF-8.",
-            file=name,
-        ) from None
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise MalformedFile(f"{name} is a damaged or cut-off gzip file.", remedy=again, file=name) from None
-    except zipfile.BadZipFile:
-        raise MalformedFile(f"{name} is not a readable zip archive.", remedy=again, file=name) from None
-    except csv.Error:
-        remedy = f"Mend the file; no field may be longer than {csv.field_size_limit():,} characters."
-        raise MalformedFile(f"{name} cannot be parsed as a table.", remedy=remedy, file=name) from None
-    except OSError:
-        raise MalformedFile(f"{name} cannot be read.", remedy="Check that it is there and readable.") from None
-
-
-def _members(path: Path) -> Iterator[Member]:
-    """The files of a release: in the folder and one level down, zip archives opened."""
-    if path.is_dir():
-        files = sorted(file for pattern in ("*", "*/*") for file in path.glob(pattern) if file.is_file())
-    else:
-        files = [path]
-    for file in files:
-        if file.suffix.lower() != ".zip":
-            yield Member(file)
-            continue
-        with reading(file.name), zipfile.ZipFile(file) as archive:
-            yield from (Member(file, info.filename) for info in archive.infolist() if not info.is_dir())
-
-
-@dataclass(frozen=True, slots=True)
 class _Opened:
     member: Member
     delimiter: str
@@ -172,7 +92,7 @@ class Release:
             raise MalformedFile(f"There is nothing at {path}.", remedy="Check the path.", file=str(path))
         self.path = path
         self.layout = layout
-        self._members = list(_members(path))
+        self._members = members(path)
         self._tables = {table.official: found for table in layout.tables if (found := self._find(table)) is not None}
         for table in layout.tables:
             if table.required and table.official not in self._tables:
@@ -202,8 +122,9 @@ class Release:
 
     def unread(self) -> list[str]:
         """Table files of the release that no mapping reads."""
-        used = {opened.member for opened in self._tables.values()}
-        return sorted(member.name for member in self._members if member not in used and _stem(member.name))
+        read = {opened.member for opened in self._tables.values()}
+        others = (member for member in self._members if member not in read and not _is_notes(member.name))
+        return sorted(member.name for member in others if table_stem(member.name))
 
     def version(self, stated: str | None, otherwise: str | None = None) -> str:
         """The version as stated, as names, read-me files and preambles of the release tell it, or ``otherwise``."""
@@ -254,12 +175,12 @@ class Release:
 
     def _find(self, table: Table) -> _Opened | None:
         for name in (Path(table.official).stem, *table.stems):
-            wanted = squash(_LANGUAGE.sub("", name))
-            found = [member for member in self._members if _stem(member.name) == wanted]
+            wanted = squash(without_language(name))
+            found = [member for member in self._members if table_stem(member.name) == wanted]
             if found:
                 return self._open(table, self._one(table, found))
         if table.by_header:
-            found = [member for member in self._members if _stem(member.name) and _has_columns(member, table)]
+            found = [member for member in self._members if table_stem(member.name) and _has_columns(member, table)]
             return self._open(table, self._one(table, found)) if found else None
         return None
 
@@ -299,7 +220,7 @@ class Release:
 
     def _missing(self, table: Table) -> MalformedFile:
         for member in self._members:
-            if _stem(member.name):
+            if table_stem(member.name):
                 with member.text() as text:
                     self._refuse_other_publisher({squash(column): 0 for column in _header(text)[0]})
         publisher = self.layout.publisher
@@ -341,7 +262,7 @@ def _picker(positions: tuple[int, ...]) -> Callable[[list[str]], Row]:
 
 
 def _is_notes(name: str) -> bool:
-    return squash(Path(name).stem) in {"readme", "source"}
+    return squash(name.partition(".")[0]) in {"readme", "source"}
 
 
 def _wrong_width(name: str, line: int, found: int, wanted: int) -> Rejection:

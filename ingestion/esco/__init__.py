@@ -1,5 +1,5 @@
 """ESCO, the European classification of occupations and skills, read from its CSV release."""
 
-from ingestion.esco.connector import EscoConnector
+from ingestion.esco.connector import EscoConnector, ingest_esco
 
-__all__ = ["EscoConnector"]
+__all__ = ["EscoConnector", "ingest_esco"]

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graph.changes import NodeStatement, Record, Rejection
 from graph.keys import NodeKey
+from graph.store import GraphStore
 from ingestion import attribution
-from ingestion.classification import Place, Statements, reference_key, rejection
+from ingestion.classification import BATCH_SIZE, Place, Statements, load_reference, reference_key, rejection
 from ingestion.connector import Item
 from ingestion.deviations import Deviations
 from ingestion.esco import layout
 from ingestion.esco.concepts import KINDS, Concept, isco_group, occupation, skill, skill_group, tail
 from ingestion.esco.relations import LABELS, broader, circular, concept_key, related, requires, unknown_word
+from ingestion.pipeline import Clock, Progress
 from ingestion.quarantine import UNREADABLE
 from ingestion.releases import Release, Table
+from ingestion.report import RunReport
 from ontology.model import REFERENCE_TENANT
 
 _NOTHING: frozenset[str] = frozenset()
+
+
+def ingest_esco(
+    store: GraphStore,
+    path: Path,
+    *,
+    clock: Clock,
+    release: str | None = None,
+    progress: Progress | None = None,
+    batch_size: int = BATCH_SIZE,
+    retry_tenants: Sequence[str] = (),
+) -> RunReport:
+    """Load an ESCO CSV release from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``."""
+    connector = EscoConnector(path, release)
+    return load_reference(
+        connector, store, clock=clock, progress=progress, batch_size=batch_size, retry_tenants=retry_tenants
+    )
 
 
 class EscoConnector:

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.changes import NodeStatement
 from graph.keys import NodeKey
+from graph.store import GraphStore
 from ingestion import attribution
-from ingestion.classification import Statements, reference_key
+from ingestion.classification import BATCH_SIZE, Statements, load_reference, reference_key
 from ingestion.connector import Item
 from ingestion.onet import layout, occupations, ratings, tasks, technology
 from ingestion.onet.elements import Element, characteristic, skill, skill_groups
 from ingestion.onet.rows import Rows
+from ingestion.pipeline import Clock, Progress
 from ingestion.releases import Release
+from ingestion.report import RunReport
 from ontology.model import REFERENCE_TENANT
 
 _ASKED = (layout.SKILLS, layout.KNOWLEDGE, layout.ABILITIES)
 _TRAITS = (layout.INTERESTS, layout.WORK_STYLES, layout.WORK_VALUES)
+
+
+def ingest_onet(
+    store: GraphStore,
+    path: Path,
+    *,
+    clock: Clock,
+    release: str | None = None,
+    progress: Progress | None = None,
+    batch_size: int = BATCH_SIZE,
+    retry_tenants: Sequence[str] = (),
+) -> RunReport:
+    """Load an O*NET text release from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``."""
+    connector = OnetConnector(path, release)
+    return load_reference(
+        connector, store, clock=clock, progress=progress, batch_size=batch_size, retry_tenants=retry_tenants
+    )
 
 
 class OnetConnector:

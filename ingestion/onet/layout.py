@@ -61,7 +61,7 @@ LAYOUT = Layout(
         WORK_STYLES,
         WORK_VALUES,
     ),
-    version=re.compile(r"(?:\bdb_|O\*NET\S*\s+)(\d{2}[._]\d)\b", re.IGNORECASE),
+    version=re.compile(r"(?:\bdb_|O\*NET\S*\s+)(\d{2}[._]\d)(?!\d)", re.IGNORECASE),
     absent=frozenset({"n/a"}),
 )
 

@@ -31,7 +31,11 @@ class Occupation:
     @property
     def other_titles(self) -> list[str]:
         """Reported and alternate titles and their short forms, each once, without the name itself."""
-        return labels(sorted(self.reported), sorted(self.alternate), besides=self.title)
+        return labels(sorted(self.reported, key=_folded), sorted(self.alternate, key=_folded), besides=self.title)
+
+
+def _folded(title: str) -> tuple[str, str]:
+    return title.casefold(), title
 
 
 def mean_category(shares: Mapping[int, float]) -> float | None:
