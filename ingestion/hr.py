@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated, Any
 
 import orjson
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from graph.changes import NodeStatement, Rejection
 from graph.keys import digest
@@ -108,12 +110,18 @@ class HrConnector:
         if value is None:
             return None if spec.is_required() else spec.default
         try:
-            probe = self.definition.model.__pydantic_validator__.validate_assignment(
-                self.definition.model.model_construct(), name, value
-            )
+            return _field_reader(self.definition.model, name).validate_python(value)
         except ValidationError:
             return str(value).strip()
-        return getattr(probe, name)
+
+
+@functools.cache
+def _field_reader(model: type[FeedRecord], name: str) -> TypeAdapter[object]:
+    """Validates one field of a contract on its own."""
+    spec = model.model_fields[name]
+    annotated: Any = Annotated
+    plain: Any = spec.annotation
+    return TypeAdapter(annotated[(plain, *spec.metadata)] if spec.metadata else plain)
 
 
 def file_connector(

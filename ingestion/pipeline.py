@@ -14,9 +14,10 @@ from typing import TypeVar
 from graph.changes import ChangeSet, Record, Rejection
 from graph.store import GraphStore
 from ingestion.connector import Connector, Item, Note
+from ingestion.journal import Journal
 from ingestion.quarantine import settled_lines
 from ingestion.report import RunReport
-from ingestion.retry import release_waiting
+from ingestion.retry import dependents, release_waiting
 from ingestion.screening import Screening, screen
 
 BATCH_SIZE = 1000
@@ -41,24 +42,27 @@ def run(
 ) -> RunReport:
     """Load the connector's records and report. Raises only ``MalformedFile`` and ``StoreFailure``.
 
-    ``screened=False`` skips the look for duplicates and cycles (for a source that cannot have them).
-    ``retry_tenants`` are further tenants whose waiting records may be released by this load (a tenant waits
-    for ESCO, then ESCO is loaded); the connector's own tenant is always retried.
+    ``screened=False`` skips the look for duplicates and cycles (for a source that cannot have them). At the end
+    waiting records are tried again: those of the tenant, and after a load of the shared classifications those
+    of every tenant that the store knows (and of ``retry_tenants``).
     """
     started = clock()
     report = RunReport(connector.feed, connector.tenant_id, connector.source.key.id)
     tell = _teller(report, progress, clock, started)
     tell()
+    journal = Journal(store, connector, started)
+    journal.write(report)
     items, screening = _check(connector, store, screened)
     report.phase = "writing"
     _note(report, screening)
     written = _write(connector, store, items, screening, report, batch_size=batch_size, bulk=bulk, tell=tell)
     _settle(connector, store, written, report)
     report.phase = "retrying"
-    for tenant_id in dict.fromkeys((connector.tenant_id, *retry_tenants)):
+    for tenant_id in dict.fromkeys((*dependents(store, connector.tenant_id), *retry_tenants)):
         release_waiting(store, tenant_id, report, batch_size=batch_size, tell=tell)
     report.phase = "done"
     tell()
+    journal.write(report, finished=clock())
     return report
 
 
@@ -105,7 +109,7 @@ def _write(
     last: tuple[str, int] | None = None
     for batch in batches(_verdicts(items, screening, report), batch_size):
         records = tuple(item for item in batch if isinstance(item, Record))
-        rejections = tuple(_one_a_key(item for item in batch if isinstance(item, Rejection)))
+        rejections = _one_a_key(item for item in batch if isinstance(item, Rejection))
         changes = ChangeSet(connector.tenant_id, connector.feed, connector.source, records, rejections, bulk)
         applied = store.apply(changes)
         for item in batch:
@@ -130,12 +134,12 @@ def _verdicts(items: Iterable[Item], screening: Screening, report: RunReport) ->
             yield screening.verdict(item) if isinstance(item, Record) else item
 
 
-def _one_a_key(rejections: Iterable[Rejection]) -> Iterable[Rejection]:
+def _one_a_key(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:
     """One rejection for each key, the first: the quarantine keeps one entry for a record."""
     first: dict[str, Rejection] = {}
     for rejection in rejections:
         first.setdefault(rejection.key, rejection)
-    return first.values()
+    return tuple(first.values())
 
 
 def _settle(connector: Connector, store: GraphStore, refused: set[str], report: RunReport) -> None:
@@ -143,7 +147,8 @@ def _settle(connector: Connector, store: GraphStore, refused: set[str], report: 
     clears = settled_lines(store, connector, refused)
     for chunk in batches(clears, BATCH_SIZE):
         changes = ChangeSet(connector.tenant_id, connector.feed, connector.source, clears=tuple(chunk))
-        report.count(store.apply(changes))
+        store.apply(changes)
+        report.released += len(chunk)
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

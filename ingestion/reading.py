@@ -80,7 +80,8 @@ def _opened(path: Path) -> IO[bytes]:
     magic = stream.read(2)
     stream.seek(0)
     if magic == _GZIP:
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
+        stream.close()
+        return cast("IO[bytes]", gzip.open(path, "rb"))
     if path.suffix == ".gz" and magic:
         stream.close()
         remedy = "Remove the ending .gz, or compress it with gzip."

@@ -44,9 +44,9 @@ class RunReport:
         return not self.quarantined and not self.waiting
 
     def count(self, applied: Applied) -> None:
-        """Add what one change set did."""
+        """Add what one change set did, without the source itself, which the journal wrote before."""
         self.written += applied.nodes_written + applied.edges_written
-        self.unchanged += applied.nodes_unchanged + applied.edges_unchanged
+        self.unchanged += max(applied.nodes_unchanged - 1, 0) + applied.edges_unchanged
         self.assertions += applied.assertions_written
         self.released += applied.released
         self.version = max(self.version, applied.version)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Record
+from graph.scope import CallerRole, Purpose, Scope, Viewer
 from graph.store import GraphStore, NodeRecord
 from graph.waiting import decode_record
 from ingestion.quarantine import Quarantined, entries
 from ingestion.report import RunReport
 from ingestion.screening import provenances, refuse_waiting
-from ontology.model import load_ontology
+from ontology.model import REFERENCE_TENANT, load_ontology
+
+_SERVICE = Viewer("ingestion", frozenset({CallerRole.SERVICE}))
+
+
+def dependents(store: GraphStore, tenant_id: str) -> list[str]:
+    """Tenants whose records may wait for nodes of this one: itself, and all for the shared classifications."""
+    if tenant_id != REFERENCE_TENANT:
+        return [tenant_id]
+    rows = store.read("tenants", Scope(REFERENCE_TENANT, Purpose.GOVERNANCE, _SERVICE))
+    return [REFERENCE_TENANT, *sorted({str(row["id"]) for row in rows} - {REFERENCE_TENANT})]
 
 
 def release_waiting(
@@ -44,6 +56,7 @@ def _round(
             for each in applied:
                 released += each.released
                 report.count(each)
+                report.quarantined["CYCLE"] += each.quarantined
                 if feed == report.feed and tenant_id == report.tenant_id:
                     report.waiting -= min(each.released, report.waiting)
                     report.applied += each.released
@@ -55,12 +68,8 @@ def _apply(store: GraphStore, changes: ChangeSet, batch_size: int) -> list[Appli
     refused = {rejection.key for rejection in rejections}
     sound = [record for record in changes.records if record.key not in refused]
     parts = [tuple(sound[at : at + batch_size]) for at in range(0, len(sound), batch_size)] or [()]
-    return [
-        store.apply(
-            ChangeSet(changes.tenant_id, changes.feed, changes.source, part, tuple(rejections) if number == 0 else ())
-        )
-        for number, part in enumerate(parts)
-    ]
+    first = replace(changes, records=parts[0], rejections=tuple(rejections), clears=tuple(sorted(refused)))
+    return [store.apply(first), *(store.apply(replace(changes, records=part)) for part in parts[1:])]
 
 
 def _source_id(record: Record) -> str:

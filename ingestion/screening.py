@@ -28,7 +28,7 @@ class _Version:
     place: Place
     observed_at: datetime
     content: bytes
-    replaces: bool
+    replaced: tuple[str, ...]
     arcs: tuple[EdgeStatement, ...]
 
 
@@ -74,7 +74,7 @@ def _version(record: Record) -> _Version:
         place=(record.key, record.file, record.line),
         observed_at=max(when, default=_NO_TIME),
         content=blake2b(said, digest_size=8).digest(),
-        replaces=record.replaces,
+        replaced=tuple({origin.source_record for origin in provenances(record)}) if record.replaces else (),
         arcs=tuple(edge for edge in record.edges if load_ontology().relationship(edge.rel_type).acyclic),
     )
 
@@ -114,10 +114,10 @@ def _refuse_cycles(newest: Sequence[_Version], tenant_id: str, store: GraphStore
         return
     arcs = [_arc(edge, number) for number, version in enumerate(stated) for edge in version.arcs if not edge.retracts]
     if arcs:
-        said = {edge.provenance.source_record: version for version in stated for edge in version.arcs}
-        ids = {edge.edge_id for version in stated for edge in version.arcs}
+        replaced = {source_record for version in newest for source_record in version.replaced}
+        restated = {edge.edge_id for version in stated for edge in version.arcs}
         rel_types = sorted({arc.rel_type for arc in arcs})
-        arcs += _stored(store.scan([tenant_id], relationships=rel_types), said, ids)
+        arcs += _stored(store.scan([tenant_id], relationships=rel_types), replaced, restated)
     for number, text in cycles(arcs).items():
         place = stated[number].place
         result.refused[place] = Rejection(
@@ -132,17 +132,15 @@ def _arc(edge: EdgeStatement, number: int) -> Arc:
     return Arc(edge.rel_type, edge.start, edge.end, edge.valid_from or date.min, edge.valid_to or date.max, number)
 
 
-def _stored(rows: Iterable[object], said: dict[str, _Version], ids: set[str]) -> Iterator[Arc]:
+def _stored(rows: Iterable[object], replaced: set[str], restated: set[str]) -> Iterator[Arc]:
     """Live stored edges, without those that the source restates or replaces."""
     for row in rows:
-        if not isinstance(row, EdgeRecord) or row.properties.get("retracted_at") is not None or row.edge_id in ids:
+        if not isinstance(row, EdgeRecord) or row.properties.get("retracted_at") is not None:
             continue
-        version = said.get(str(row.properties.get("source_record")))
-        if version is not None and version.replaces:
-            continue
-        first = cast("date | None", row.properties.get("valid_from")) or date.min
-        last = cast("date | None", row.properties.get("valid_to")) or date.max
-        yield Arc(row.rel_type, row.start, row.end, first, last)
+        if row.edge_id not in restated and str(row.properties.get("source_record")) not in replaced:
+            first = cast("date | None", row.properties.get("valid_from")) or date.min
+            last = cast("date | None", row.properties.get("valid_to")) or date.max
+            yield Arc(row.rel_type, row.start, row.end, first, last)
 
 
 def refuse_waiting(records: Sequence[Record], tenant_id: str, store: GraphStore) -> list[Rejection]:

@@ -47,7 +47,7 @@ class PostingSkillRecord(Retractable):
     posting_id: Identifier = needed("The posting.", "P-2210")
     skill_id: Identifier = needed("The skill: the company's, an ESCO URI or an O*NET element.", "SK-0042")
     essential: Flag | None = about("true: essential; false: optional. Needed unless removed.", "true")
-    weight: Share | None = about("Importance from 0 to 1. Empty: 1 for essential, 0.5 for optional.", "1")
+    weight: Share | None = about("Importance from 0 to 1. Empty: 1 for essential, 0.5 for optional.", "0.9")
     min_level: Level | None = about("Level asked for, 0 to 5.", "3")
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ from graph.scope import Scope
 from graph.store import Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
 from graph.waiting import encode_record
 from ingestion.screening import provenances
+from ontology.model import load_ontology
 
 
 class Crash(Exception):
@@ -51,29 +52,33 @@ class FakeStore:
         self.commits += 1
         applied = Applied(self.versions.get(changes.tenant_id, 0) + 1)
         self._node(changes.source, applied)
-        pending = list(changes.records)
-        progress = True
-        while progress:
-            ready = [record for record in pending if not self._missing(record)]
-            for record in ready:
-                self._record(changes, record, applied)
-            pending = [record for record in pending if record not in ready]
-            progress = bool(ready) and bool(pending)
-        for record in pending:
+        for key in changes.clears:
+            self._clear(changes.feed, key, None)
+        passing, waiting = self._settled(changes.records)
+        for record in passing:
+            self._record(changes, record, applied)
+        for record in waiting:
             self._wait(changes, record)
             applied.waiting.append(record.key)
         for rejection in changes.rejections:
             self._reject(changes, rejection)
             applied.quarantined += 1
-        for key in changes.clears:
-            applied.released += self._clear(changes.feed, key, None)
         self.versions[changes.tenant_id] = applied.version
         return applied
 
-    def _missing(self, record: Record) -> list[NodeKey]:
-        own = {node.key for node in record.nodes}
+    def _settled(self, records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+        """Records whose references are stored or stated by records that pass too, and the rest."""
+        passing = list(records)
+        while True:
+            stated = {node.key for record in passing for node in record.nodes}
+            kept = [record for record in passing if not self._missing(record, stated)]
+            if len(kept) == len(passing):
+                return kept, [record for record in records if record not in kept]
+            passing = kept
+
+    def _missing(self, record: Record, stated: set[NodeKey]) -> list[NodeKey]:
         needed = {*record.requires, *(end for edge in record.edges for end in (edge.start, edge.end))}
-        return sorted(key for key in needed if key not in own and key not in self.nodes)
+        return sorted(key for key in needed if key not in stated and key not in self.nodes)
 
     def _node(self, node: NodeStatement, applied: Applied) -> None:
         old = self.nodes.get(node.key)
@@ -115,7 +120,7 @@ class FakeStore:
         values: dict[str, Value] = {
             "feed": changes.feed, "file": record.file, "line": record.line, "record_key": record.key,
             "code": "MISSING_REFERENCE", "reason": "It names nodes that are not in the graph.",
-            "remedy": "Load them.", "payload": payload, "missing": [str(key) for key in self._missing(record)],
+            "remedy": "Load them.", "payload": payload, "missing": [str(key) for key in self._missing(record, set())],
         }  # fmt: skip
         self.held[changes.feed, record.key, payload] = Entry(values, newest(record))
 
@@ -186,7 +191,11 @@ class FakeStore:
         rel_types = sorted({statement.rel_type for statement in self.statements.values()})
         tenants = sorted({statement.tenant_id for statement in self.statements.values()})
         return {
-            "nodes": {str(key): (node.payload_hash, _when(node)) for key, node in sorted(self.nodes.items())},
+            "nodes": {
+                str(key): (node.payload_hash, _when(node))
+                for key, node in sorted(self.nodes.items())
+                if not load_ontology().node(key.label).operational
+            },
             "edges": {edge.edge_id: dict(edge.properties) for edge in self.edges_of(tenants, rel_types)},
             "assertions": sorted(self.statements),
         }
@@ -197,9 +206,10 @@ class FakeStore:
         return [edge for edge in self.edges_of(tenants, rel_types) if edge.properties["retracted_at"] is None]
 
     def read(self, statement: str, scope: Scope, **parameters: object) -> list[dict[str, object]]:
-        raise NotImplementedError(statement)
+        assert statement == "tenants"
+        return [{"id": tenant_id} for tenant_id in sorted(self.versions)]
 
-    def edges(self, scope: Scope, edge_ids: Sequence[str]) -> dict[str, CitedEdge]:
+    def edges(self, scope: Scope, edge_ids: Sequence[str], rel_types: Sequence[str] = ()) -> dict[str, CitedEdge]:
         raise NotImplementedError
 
     def head(self, tenant_ids: Sequence[str]) -> dict[str, int]:
