@@ -5,7 +5,7 @@ the same result.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -87,43 +87,41 @@ def noisy_or(confidences: Iterable[float]) -> float:
     return round(round((1.0 - doubt) / CONFIDENCE_QUANTUM) * CONFIDENCE_QUANTUM, 4)
 
 
-def live(newest_first: Sequence[Assertion]) -> list[Assertion]:
-    """The assertions that still count: those said after the last retraction."""
-    kept: list[Assertion] = []
-    for assertion in newest_first:
-        if assertion.retracts:
-            break
-        kept.append(assertion)
-    return kept
+def current(assertions: Iterable[Assertion]) -> list[Assertion]:
+    """What each source record says now: its newest assertion, newest first."""
+    newest: dict[tuple[str, str], Assertion] = {}
+    for assertion in sorted(assertions, key=age):
+        newest[assertion.source_id, assertion.source_record] = assertion
+    return sorted(newest.values(), key=age, reverse=True)
 
 
 NEVER: Mapping[str, datetime] = {}
 
 
-def project(assertions: Iterable[Assertion], ended: Mapping[str, datetime] = NEVER) -> dict[str, Value]:
+def project(assertions: Collection[Assertion], ended: Mapping[str, datetime] = NEVER) -> dict[str, Value]:
     """Edge properties and block (without ends, consent and review) from all assertions about one edge.
 
-    The newest assertion wins. ``ended`` tells, by assertion id, when a newer version of the same source record
-    replaced it: it counts no more. When the winner retracts, or nothing counts, the edge keeps what was last said
-    of it, with no live source and no confidence, so that history stays readable.
+    What a source record says of the edge is its newest assertion; it is live unless it retracts or, by ``ended``
+    (assertion id to moment), a newer version of the record no longer states the edge. The newest live assertion
+    wins: one source taking its word back leaves the others standing. With none live the edge is retracted and
+    keeps what was last said of it, with no source and no confidence, so that history stays readable.
     """
-    everything = sorted(assertions, key=age, reverse=True)
-    current = [assertion for assertion in everything if assertion.id not in ended]
-    ordered = current or everything
-    winner, counted = ordered[0], live(current)
-    shown = next((assertion for assertion in ordered if not assertion.retracts), winner)
+    said_now = current(assertions)
+    live = [each for each in said_now if not each.retracts and each.id not in ended]
+    winner = live[0] if live else said_now[0]
     best: dict[str, float] = {}
-    for assertion in counted:
-        best[assertion.source_id] = max(assertion.confidence, best.get(assertion.source_id, 0.0))
-    over = max(ended.values()) if not current else winner.observed_at if winner.retracts else None
+    for each in live:
+        best[each.source_id] = max(each.confidence, best.get(each.source_id, 0.0))
+    newest_first = sorted(assertions, key=age, reverse=True)
+    shown = winner if live else next((each for each in newest_first if not each.retracts), winner)
     return {
         **said(shown),
         "source_id": winner.source_id,
         "source_record": winner.source_record,
         "source_count": len(best),
-        "assertion_ids": [assertion.id for assertion in everything[:SHOWN_ASSERTIONS]],
+        "assertion_ids": [each.id for each in newest_first[:SHOWN_ASSERTIONS]],
         "observed_at": winner.observed_at,
-        "retracted_at": over,
+        "retracted_at": None if live else max(ended.get(each.id, each.observed_at) for each in said_now),
         "payload_hash": winner.payload_hash,
         "method": winner.method,
         "extractor_version": winner.extractor_version,
