@@ -25,15 +25,25 @@ class Withheld:
     edge_ids: tuple[str, ...] = ()
 
 
-def read_back(store: GraphStore, scope: Scope, edge_ids: Iterable[str], now: datetime) -> dict[str, CitedEdge]:
-    """The edges that exist, are permitted to the scope and whose consent has not run out, by id."""
-    wanted = sorted(set(edge_ids))
+def read_back(
+    store: GraphStore, scope: Scope, edge_ids: Iterable[str], now: datetime, rel_types: Iterable[str] = ()
+) -> dict[str, CitedEdge]:
+    """The edges that exist, are permitted to the scope and whose consent has not run out, by id.
+
+    ``rel_types``, when all types of the ids are known, saves the store looking through the others.
+    """
+    wanted, types = sorted(set(edge_ids)), sorted(set(rel_types))
     found: dict[str, CitedEdge] = {}
     for start in range(0, len(wanted), CHUNK):
-        found |= store.edges(scope, wanted[start : start + CHUNK])
+        found |= store.edges(scope, wanted[start : start + CHUNK], types)
     if scope.purpose is Purpose.GOVERNANCE:
         return found
     return {edge_id: cited for edge_id, cited in found.items() if not _expired(cited, now)}
+
+
+def read_cited(store: GraphStore, scope: Scope, cited: Sequence[EdgeRef], now: datetime) -> dict[str, CitedEdge]:
+    """Read back what an answer cites."""
+    return read_back(store, scope, [ref.edge_id for ref in cited], now, [ref.rel_type for ref in cited])
 
 
 def _expired(cited: CitedEdge, now: datetime) -> bool:

@@ -103,12 +103,21 @@ class FixedKey:
 class JwksKeys:
     """The issuer's published keys: fetched when needed, kept for a while, fetched again for an unknown key id.
 
-    Fetching blocks, so the verifier must be called outside the event loop. PyJWKClient refuses to fetch again
-    for unknown ids more often than its own minimum interval, so invented ids cannot flood the issuer.
+    Fetching blocks, so the verifier must be called outside the event loop. Within ``cooldown_seconds`` of a
+    fetch unknown ids are refused without another, so that invented ids cannot flood the issuer.
     """
 
-    def __init__(self, url: str, *, lifespan_seconds: float = 300.0, timeout_seconds: float = 5.0) -> None:
-        self._client = jwt.PyJWKClient(url, cache_jwk_set=True, lifespan=lifespan_seconds, timeout=timeout_seconds)
+    def __init__(
+        self,
+        url: str,
+        *,
+        lifespan_seconds: float = 300.0,
+        timeout_seconds: float = 5.0,
+        cooldown_seconds: float = 5.0,
+    ) -> None:
+        self._client = jwt.PyJWKClient(
+            url, lifespan=lifespan_seconds, timeout=timeout_seconds, cooldown_duration=cooldown_seconds
+        )
 
     def key_for(self, token: str) -> Key:
         """The published key with the token's key id."""

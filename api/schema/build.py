@@ -29,8 +29,9 @@ class CairnSchema(strawberry.Schema):
         """Log faults by class and place; never by message, which may hold personal data."""
         for error in errors:
             original = error.original_error
-            if original is None or isinstance(original, CairnError | GraphQLError):
+            if isinstance(original, CairnError) or (error.path is None and isinstance(original, GraphQLError | None)):
                 continue
+            original = original or error
             context = execution_context.context if execution_context is not None else None
             request_id = context.request_id if isinstance(context, RequestContext) else "-"
             frames = traceback.extract_tb(original.__traceback__)
@@ -50,3 +51,7 @@ def build_schema() -> CairnSchema:
 def sdl() -> str:
     """The schema in the schema definition language, as committed in api/schema.graphql."""
     return build_schema().as_str().rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    SDL_FILE.write_text(sdl(), "utf-8")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from api.authorization import Operation
 from api.inquiry import Inquiry
-from api.readback import Withheld, gone, missing, read_back
+from api.readback import Withheld, gone, missing, read_cited
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
 from ontology.errors import BadInput
@@ -49,9 +49,7 @@ def career_path(inquiry: Inquiry, question: CareerPathQuestion) -> Answered[Care
         now=inquiry.now,
     )
     found = inquiry.deps.reasoning.career_paths(inquiry.snapshot, request)
-    claims = _claims(found)
-    cited = [edge.edge_id for edge in _evidence(found)] + [edge.edge_id for claim in claims for edge in claim.edges]
-    live = read_back(inquiry.deps.store, inquiry.principal.scope(purpose), cited, inquiry.now)
+    live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), _evidence(found), inquiry.now)
     kept, withheld = [], list[Withheld]()
     for path in found.paths:
         lost = missing(_path_evidence(path), live)
@@ -86,7 +84,8 @@ def _path_evidence(path: CareerPath) -> list[EdgeRef]:
 
 
 def _evidence(answer: CareerPathAnswer) -> list[EdgeRef]:
-    return [edge for path in answer.paths for edge in _path_evidence(path)]
+    of_paths = [edge for path in answer.paths for edge in _path_evidence(path)]
+    return of_paths + [edge for claim in _claims(answer) for edge in claim.edges]
 
 
 def _claims(answer: CareerPathAnswer) -> list[Claim]:

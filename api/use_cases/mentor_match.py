@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from api.authorization import Operation
 from api.inquiry import Inquiry
-from api.readback import Withheld, gone, missing, read_back
+from api.readback import Withheld, gone, missing, read_cited
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
 from graph.store import CitedEdge
@@ -47,8 +47,7 @@ def mentor_match(inquiry: Inquiry, question: MentorMatchQuestion) -> Answered[Me
         now=inquiry.now,
     )
     found = _agreed(inquiry, request)
-    cited = [edge.edge_id for edge in _evidence(found)]
-    live = read_back(inquiry.deps.store, inquiry.principal.scope(purpose), cited, inquiry.now)
+    live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), _evidence(found), inquiry.now)
     kept, withheld = _standing(found, live)
     shown = replace(found, candidates=kept)
     return answered(inquiry, purpose, shown, _claims(shown), live, withheld)
@@ -69,9 +68,13 @@ def _agreed(inquiry: Inquiry, request: MentorMatchRequest) -> MentorMatchAnswer:
     for _ in range(ROUNDS):
         found = inquiry.deps.reasoning.mentors(inquiry.snapshot, replace(request, excluded=tuple(excluded)))
         refused = _refusing(inquiry, found)
-        if not refused:
+        hidden = _hidden(inquiry, found)
+        if not refused and not hidden:
             return found
         excluded += refused
+        if hidden:
+            # Whoever this caller may see only as a mentor must offer something.
+            excluded += _without_offer(inquiry)
     refusing = set(excluded)
     kept = [one for one in found.candidates if inquiry.snapshot.find(one.mentor.key) not in refusing]
     return replace(found, candidates=tuple(kept))
@@ -82,6 +85,16 @@ def _refusing(inquiry: Inquiry, found: MentorMatchAnswer) -> list[int]:
     people = [index for index in proposed if index is not None]
     inquiry.load_consents(people)
     return [index for index in people if not inquiry.consents(index, Purpose.MENTOR_MATCH)]
+
+
+def _hidden(inquiry: Inquiry, found: MentorMatchAnswer) -> bool:
+    proposed = (inquiry.snapshot.find(candidate.mentor.key) for candidate in found.candidates)
+    return any(not inquiry.decision(Operation.READ_PERSON, index, Purpose.MENTOR_MATCH).allowed for index in proposed)
+
+
+def _without_offer(inquiry: Inquiry) -> list[int]:
+    offers = inquiry.snapshot.edges("OFFERS_MENTORING")
+    return [person for person in inquiry.snapshot.nodes("Person") if not len(offers.targets(person))]
 
 
 def _standing(

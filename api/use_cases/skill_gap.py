@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from api.authorization import Operation
 from api.inquiry import Inquiry
-from api.readback import Withheld, gone, missing, read_back
+from api.readback import Withheld, gone, missing, read_cited
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
 from graph.store import CitedEdge
@@ -34,8 +34,7 @@ def skill_gap(inquiry: Inquiry, question: SkillGapQuestion) -> Answered[SkillGap
     target = inquiry.catalogue("Role", question.target_role)
     request = SkillGapRequest(person, target, include_optional=question.include_optional, now=inquiry.now)
     found = inquiry.deps.reasoning.skill_gaps(inquiry.snapshot, request)
-    cited = [edge.edge_id for edge in _evidence(found)]
-    live = read_back(inquiry.deps.store, inquiry.principal.scope(purpose), cited, inquiry.now)
+    live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), _evidence(found), inquiry.now)
     withheld: list[Withheld] = []
     items = [kept for item in found.items if (kept := _standing(item, live, withheld)) is not None]
     shown = replace(found, items=tuple(items))

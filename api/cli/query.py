@@ -1,0 +1,187 @@
+"""``cairn query``: the three questions and the search from the terminal, through the same checks as over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from api.cli.app import app
+from api.cli.asking import PURPOSES, Ask, Json, cited_edges, document, resolve, sentences, unwrap
+from api.cli.console import out, print_json
+from api.cli.opening import now, opened
+from api.cli.options import DataDir, Tenant
+from api.cli.options import Json as JsonFlag
+from api.cli.rendering import Footnotes, print_career_path, print_mentor_match, print_skill_gap
+from api.cli.service import composed, in_process, issuer_of
+from api.cli.tokens import caller_role
+from api.development_issuer import development_principal
+from api.settings import load_settings
+
+query_app = typer.Typer(
+    help="Ask from the terminal. Roles and skills may be given by id or by name.", no_args_is_help=True
+)
+app.add_typer(query_app, name="query")
+
+As = Annotated[str | None, typer.Option("--as", help="Role to ask as; default: the person themself, else a planner.")]
+Person = Annotated[str | None, typer.Option("--person", "-p", help="Person id in the HR system.")]
+To = Annotated[str | None, typer.Option("--to", help="Target role: id or name.")]
+
+
+@contextmanager
+def asking(tenant: str | None, data_dir: Path | None, person: str | None, role: str | None) -> Iterator[Ask]:
+    """A way to ask the store's current snapshot as the given caller."""
+    settings = load_settings(data_dir=data_dir, tenant=tenant)
+    held = caller_role(role or ("employee" if person else "planner"))
+    issuer = issuer_of(settings)
+    token = issuer.sign(development_principal(settings.tenant, [held], person), now())
+    with opened(settings) as store, composed(store, settings) as deps:
+        yield in_process(deps, issuer, token)
+
+
+def _answer(ask: Ask, name: str, file: str, given: Json) -> Json:
+    return unwrap(ask(document(file), {"input": given}), name)
+
+
+def _footnotes(ask: Ask, notes: Footnotes, name: str) -> None:
+    notes.print(out, cited_edges(ask, notes.cited(), PURPOSES[name]))
+
+
+def _with_edges(ask: Ask, name: str, answer: Json) -> Json:
+    ids = [edge_id for sentence in sentences(answer) for edge_id in sentence["edgeIds"]]
+    return {**answer, "citedEdges": list(cited_edges(ask, ids, PURPOSES[name]).values())}
+
+
+@query_app.command("career-path")
+def career_path(
+    to: Annotated[str, typer.Option("--to", help="Target role: id or name.")],
+    person: Person = None,
+    start: Annotated[str | None, typer.Option("--from", help="Start role instead of a person: id or name.")] = None,
+    alternatives: Annotated[int, typer.Option(min=1, max=10, help="How many ways.")] = 3,
+    max_steps: Annotated[int, typer.Option(min=1, max=8)] = 4,
+    max_months: Annotated[float | None, typer.Option(min=0)] = None,
+    pay_floor: Annotated[float | None, typer.Option(min=0, help="No role on the way may pay less.")] = None,
+    location: Annotated[str | None, typer.Option(help="Every role on the way must exist there.")] = None,
+    avoid: Annotated[list[str] | None, typer.Option(help="Role to avoid (id or name; repeatable).")] = None,
+    via: Annotated[list[str] | None, typer.Option(help="Role to pass through (id or name; repeatable).")] = None,
+    only_observed: Annotated[bool, typer.Option("--only-observed", help="Only moves people have made.")] = False,
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """How can this person (or someone in this role) get to that role?
+
+    Example: cairn query career-path --person P0042 --to "Grid Data Scientist"
+    """
+    with asking(tenant, data_dir, person, role) as ask:
+        constraints = {
+            "maxSteps": max_steps,
+            "maxMonths": max_months,
+            "payFloor": pay_floor,
+            "location": location,
+            "avoid": [resolve(ask, "ROLE", name) for name in avoid or []],
+            "via": [resolve(ask, "ROLE", name) for name in via or []],
+            "onlyObserved": only_observed,
+        }
+        given: Json = {"targetRole": resolve(ask, "ROLE", to), "alternatives": alternatives, "constraints": constraints}
+        given |= {"person": person} if person else {"startRole": resolve(ask, "ROLE", start)} if start else {}
+        answer = _answer(ask, "careerPath", "career_path", given)
+        if as_json:
+            print_json(_with_edges(ask, "careerPath", answer))
+            return
+        notes = Footnotes()
+        print_career_path(out, answer, notes)
+        _footnotes(ask, notes, "careerPath")
+
+
+@query_app.command("skill-gap")
+def skill_gap(
+    to: Annotated[str, typer.Option("--to", help="Target role: id or name.")],
+    person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
+    essential_only: Annotated[bool, typer.Option("--essential-only", help="Leave optional skills out.")] = False,
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """What is missing for that role, and which courses close it?
+
+    Example: cairn query skill-gap --person P0042 --to "Grid Data Scientist"
+    """
+    with asking(tenant, data_dir, person, role) as ask:
+        given: Json = {
+            "targetRole": resolve(ask, "ROLE", to),
+            "person": person,
+            "includeOptional": not essential_only,
+        }
+        answer = _answer(ask, "skillGap", "skill_gap", given)
+        if as_json:
+            print_json(_with_edges(ask, "skillGap", answer))
+            return
+        notes = Footnotes()
+        print_skill_gap(out, answer, notes, first=50)
+        _footnotes(ask, notes, "skillGap")
+
+
+@query_app.command("mentor-match")
+def mentor_match(
+    person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
+    to: To = None,
+    skill: Annotated[list[str] | None, typer.Option(help="Skill to be helped in (id or name; repeatable).")] = None,
+    first: Annotated[int, typer.Option(min=1, max=100, help="How many candidates.")] = 5,
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Who can help this person towards a role or in given skills?
+
+    Example: cairn query mentor-match --person P0042 --to "Grid Data Scientist"
+    """
+    with asking(tenant, data_dir, person, role) as ask:
+        given: Json = {
+            "person": person,
+            "first": first,
+            "skills": [resolve(ask, "SKILL", name) for name in skill or []],
+        }
+        if to is not None:
+            given["targetRole"] = resolve(ask, "ROLE", to)
+        answer = _answer(ask, "mentorMatch", "mentor_match", given)
+        if as_json:
+            print_json(_with_edges(ask, "mentorMatch", answer))
+            return
+        notes = Footnotes()
+        print_mentor_match(out, answer, notes)
+        _footnotes(ask, notes, "mentorMatch")
+
+
+@query_app.command("search")
+def search(
+    text: Annotated[str, typer.Argument(help="A name, an alternate name, or either with a typo.")],
+    kind: Annotated[
+        list[str] | None, typer.Option(help="role, skill, course or person; default all you may see.")
+    ] = None,
+    first: Annotated[int, typer.Option(min=1, max=100)] = 10,
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Find roles, skills, courses and people by name."""
+    with asking(tenant, data_dir, None, role) as ask:
+        given: Json = {"text": text, "first": first}
+        if kind:
+            given["kinds"] = [name.upper() for name in kind]
+        answer = _answer(ask, "search", "search", given)
+        if as_json:
+            print_json(answer)
+            return
+        for hit in answer["hits"]:
+            node = hit["node"]
+            as_other = f" ({hit['matched']})" if hit["matched"] != node["name"] else ""
+            out.print(f"{node['label']:<8} {escape(node['name'] + as_other)}  [dim]{escape(node['id'])}[/]")

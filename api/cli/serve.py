@@ -1,0 +1,39 @@
+"""``cairn serve``: the API until Ctrl-C."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.cli.app import app
+from api.cli.console import err
+from api.cli.opening import address, opened
+from api.cli.options import DataDir, Tenant
+from api.cli.service import composed, issuer_of, listener, listening, server, verifier
+from api.settings import load_settings
+
+
+@app.command("serve")
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on [CAIRN_HOST].")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on [CAIRN_PORT]; 0 takes any free one.")] = None,
+    dev_issuer: Annotated[
+        bool, typer.Option("--dev-issuer", help="Accept tokens of `cairn token` (development only).")
+    ] = False,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Serve GraphQL at /graphql, the console at /graphiql, health at /healthz and /readyz.
+
+    New data is seen without a restart: the snapshot follows the change log; every answer says its age.
+    """
+    settings = load_settings(host=host, port=port, data_dir=data_dir, tenant=tenant)
+    issuer = issuer_of(settings) if dev_issuer else None
+    tokens = verifier(settings, issuer)
+    with listener(settings) as bound, opened(settings) as store, composed(store, settings) as deps:
+        where = listening(bound, settings)
+        http = server(deps, settings, tokens, issuer)
+        deps.snapshots.current(settings.tenant)
+        err.print(f"cairn: serving tenant {settings.tenant} of {address(settings)} at {where.url}/graphql")
+        http.run(sockets=[bound])

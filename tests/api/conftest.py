@@ -1,0 +1,98 @@
+"""Fixtures of the API: the little company in a fake store, a service over it, tokens, and an in-process client."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.development_issuer import DevelopmentIssuer
+from api.http import HttpOptions, create_app
+from api.inquiry import Inquiry
+from api.ports import Deps, Reasoning
+from api.principal import Principal
+from api.readiness import Readiness
+from graph.scope import CallerRole, Purpose
+from reasoning.gaps import skill_gap
+from reasoning.mentors import mentor_match
+from reasoning.paths import career_path
+from tests.api.company import ACME, Company, acme
+from tests.api.fakes import NOW, FixedSnapshots, plain_release, plain_search
+
+
+@dataclass
+class World:
+    """The company, what the API is given of it, and the ways tests ask."""
+
+    company: Company
+    snapshots: FixedSnapshots
+    issuer: DevelopmentIssuer
+    now: datetime = NOW
+    options: HttpOptions = field(default_factory=HttpOptions)
+
+    @property
+    def deps(self) -> Deps:
+        reasoning = Reasoning(career_path, skill_gap, mentor_match, plain_search, plain_release)
+        return Deps(self.company.store, self.snapshots, reasoning, lambda: self.now, 30.0)
+
+    def inquiry(self, principal: Principal) -> Inquiry:
+        return Inquiry(self.deps, principal)
+
+    def client(self, **options: Any) -> TestClient:
+        deps = self.deps
+        app = create_app(
+            deps,
+            self.issuer.verifier(),
+            readiness=Readiness(deps, [ACME]),
+            options=HttpOptions(**options),
+            issuer=self.issuer,
+        )
+        return TestClient(app)
+
+    def token(self, principal: Principal) -> str:
+        return self.issuer.sign(principal, datetime.now(UTC))
+
+
+def caller(
+    *roles: CallerRole, person: str | None = None, tenant: str = ACME, purposes: tuple[Purpose, ...] = ()
+) -> Principal:
+    """A principal for a test."""
+    return Principal(f"test:{person}", tenant, frozenset(roles), person, frozenset(purposes))
+
+
+ANN = caller(CallerRole.EMPLOYEE, person="E1")
+BOB = caller(CallerRole.EMPLOYEE, CallerRole.MANAGER, person="E2")
+COACH = caller(CallerRole.COACH)
+PLANNER = caller(CallerRole.PLANNER)
+AUDITOR = caller(CallerRole.AUDITOR)
+ADMIN = caller(CallerRole.ADMIN)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A fresh company and service."""
+    company = acme()
+    return World(company, FixedSnapshots(company.store), DevelopmentIssuer.in_directory(tmp_path))
+
+
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def ask(world: World) -> Iterator[Ask]:
+    """Ask over the ASGI application as a principal; the GraphQL answer comes back."""
+    with world.client() as client:
+
+        def post(principal: Principal, query: str, variables: Mapping[str, object] | None = None) -> dict[str, Any]:
+            headers = {"Authorization": f"Bearer {world.token(principal)}"}
+            response = client.post("/graphql", json={"query": query, "variables": variables or {}}, headers=headers)
+            answer: dict[str, Any] = json.loads(response.content)
+            return answer
+
+        yield post
