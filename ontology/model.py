@@ -44,8 +44,8 @@ __all__ = [
 ]
 
 ATTRIBUTES = frozenset(
-    "type meaning class required volatile purposes retention maps_to range quantum values column".split()
-    + "derived refers_to values_as value_terms".split()
+    {"type", "meaning", "class", "required", "volatile", "purposes", "retention", "maps_to", "range", "quantum"}
+    | {"values", "column", "derived", "refers_to", "values_as", "value_terms"}
 )
 LAWFUL = frozenset({*PURPOSES, "governance"})
 
@@ -117,6 +117,7 @@ def _node_type(family: str, name: str, raw: Mapping[str, object]) -> NodeType:
         properties=_properties(name, cast("RawTable", raw["properties"])),
         personal=bool(raw.get("personal", False)),
         operational=bool(raw.get("operational", False)),
+        exchanged=bool(raw.get("exchanged", not raw.get("operational", False))),
         evidence=bool(raw.get("evidence", False)),
         search=tuple(cast("list[str]", raw.get("search", []))),
         variants=_variants(raw),
@@ -144,7 +145,7 @@ def _relationship_type(family: str, name: str, raw: Mapping[str, object]) -> Rel
 def _check(ontology: Ontology) -> None:
     for node in ontology.nodes.values():
         _check_terms(node.name, (node.maps_to, *(variant.maps_to for variant in node.variants)))
-        if not node.operational:
+        if node.exchanged:
             _check_fields(node.name, ontology.node_fields(node.name))
         if node.caption not in ontology.node_fields(node.name):
             raise SchemaInvalid(f"{node.name} has an unknown property as its caption.")

@@ -74,7 +74,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A label: meaning, standard term, own properties (without the node block) and how it is treated."""
+    """A label: meaning, standard term, own properties (without the node block) and how it is treated.
+
+    ``operational`` nodes are the service's own and no part of the graph's content; ``exchanged`` ones go out and
+    come in as RDF.
+    """
 
     name: str
     family: str
@@ -85,6 +89,7 @@ class NodeType:
     properties: Mapping[str, Property]
     personal: bool = False
     operational: bool = False
+    exchanged: bool = True
     evidence: bool = False
     search: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()

@@ -19,7 +19,7 @@ def jsonld_context(ontology: Ontology | None = None) -> dict[str, Definition]:
     schema = ontology or load_ontology()
     context: dict[str, Definition] = {"@version": 1.1, **PREFIXES}
     for node in schema.nodes.values():
-        if not node.operational:
+        if node.exchanged:
             context[node.name] = _type(node.name, schema.node_fields(node.name))
             context[f"{node.name}Reference"] = f"cairn:{node.name}Reference"
     for relationship in schema.relationships.values():

@@ -59,7 +59,7 @@ def _add_node_classes(document: Graph, ontology: Ontology) -> None:
         _describe(document, subject, OWL.Class, node.name, node.meaning)
         if node.maps_to != f"cairn:{node.name}":
             document.add((subject, RDFS.subClassOf, term(node.maps_to)))
-        if not node.operational:
+        if node.exchanged:
             reference = f"A {node.name} that this document refers to and does not describe."
             _describe(document, term(f"cairn:{node.name}Reference"), OWL.Class, f"{node.name} reference", reference)
 

@@ -18,7 +18,7 @@ def shacl(ontology: Ontology | None = None) -> Graph:
     schema = ontology or load_ontology()
     document = new_document()
     for node in schema.nodes.values():
-        if not node.operational:
+        if node.exchanged:
             shape = _node_shape(document, node.name)
             for field in schema.node_fields(node.name).values():
                 _add_field(document, shape, _owner(schema, node.name, field), field)
