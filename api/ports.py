@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
 from graph.snapshot import Snapshot
 from graph.store import CitedEdge, GraphStore
 from reasoning.answers import (
@@ -55,8 +58,16 @@ class Release:
 class Search(Protocol):
     """Finds nodes by name, alternate name or with a typo."""
 
-    def __call__(self, snapshot: Snapshot, text: str, *, labels: Sequence[str], first: int) -> Sequence[SearchHit]:
-        """At most ``first`` hits among the labels, best first."""
+    def __call__(
+        self,
+        snapshot: Snapshot,
+        text: str,
+        labels: Sequence[str],
+        first: int,
+        *,
+        people: npt.NDArray[np.bool_] | None = None,
+    ) -> Sequence[SearchHit]:
+        """At most ``first`` hits among the labels, best first; people only where ``people`` says so for each."""
         ...
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+
 from api.authorization import Relation
 from graph.snapshot import Snapshot
 
@@ -22,6 +25,32 @@ def relations(snapshot: Snapshot, caller: int | None, person: int, today: date) 
     if offers.stop > offers.start and Relation.SELF not in held:
         held.add(Relation.MENTOR)
     return frozenset(held or {Relation.OTHER})
+
+
+def tied_people(snapshot: Snapshot, caller: int | None, today: date) -> npt.NDArray[np.bool_]:
+    """For every person, in order, whether they are the caller, report to them, or offer mentoring."""
+    people = snapshot.nodes("Person")
+    tied = np.zeros(len(people), dtype=np.bool_)
+    offers = snapshot.edges("OFFERS_MENTORING")
+    for position in range(len(offers)):
+        tied[offers.start(position) - people.start] = True
+    if caller is not None:
+        below = _below(snapshot, caller, today)
+        tied[[index - people.start for index in (caller, *below)]] = True
+    return tied
+
+
+def _below(snapshot: Snapshot, manager: int, today: date) -> set[int]:
+    adjacency = snapshot.edges("REPORTS_TO")
+    found: set[int] = set()
+    level = {manager}
+    for _ in range(MAX_LEVELS):
+        sources = {int(one) for above in level for one in adjacency.sources(above)} - found - {manager}
+        level = {one for one in sources if level & set(_managers(snapshot, one, today))}
+        if not level:
+            break
+        found |= level
+    return found
 
 
 def _reports_to(snapshot: Snapshot, person: int, manager: int, today: date) -> bool:

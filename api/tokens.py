@@ -86,7 +86,7 @@ class FixedKey:
         return self.key
 
     @classmethod
-    def from_pem(cls, path: Path) -> FixedKey:
+    def from_file(cls, path: Path) -> FixedKey:
         """Read the key from a PEM file; raises ``SettingInvalid`` when it holds no public key."""
         try:
             key = load_pem_public_key(path.read_bytes())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.authorization import Operation
+import numpy as np
+import numpy.typing as npt
+
+from api.authorization import Operation, Relation, decide, purposes_for
 from api.inquiry import Inquiry
+from api.standing import tied_people
 from api.use_cases.catalogue import NodeView, concept, person
 from graph.scope import Purpose
 from ontology.errors import BadInput
@@ -47,7 +50,7 @@ def search(inquiry: Inquiry, question: SearchQuestion) -> list[Found]:
     found: list[Found] = []
     labels = [kind for kind in question.kinds if kind in KINDS and kind != "Person"]
     if labels:
-        hits = inquiry.deps.reasoning.search(inquiry.snapshot, text, labels=labels, first=question.first)
+        hits = inquiry.deps.reasoning.search(inquiry.snapshot, text, labels, question.first)
         found += [Found(concept(inquiry, hit.index), hit) for hit in hits]
     if "Person" in question.kinds:
         found += _people(inquiry, text)
@@ -56,10 +59,25 @@ def search(inquiry: Inquiry, question: SearchQuestion) -> list[Found]:
 
 
 def _people(inquiry: Inquiry, text: str) -> list[Found]:
-    hits: Sequence[SearchHit] = inquiry.deps.reasoning.search(
-        inquiry.snapshot, text, labels=["Person"], first=PEOPLE_LOOKED_AT
-    )
+    findable = findable_people(inquiry)
+    if not findable.any():
+        return []
+    hits = inquiry.deps.reasoning.search(inquiry.snapshot, text, ["Person"], PEOPLE_LOOKED_AT, people=findable)
     inquiry.load_consents(hit.index for hit in hits)
     seen = [(person(inquiry, hit.index), hit) for hit in hits]
     # A hit on a name that may not be shown would tell whose pseudonym it is.
     return [Found(view, hit) for view, hit in seen if view is not None and view.shown.named]
+
+
+def findable_people(inquiry: Inquiry) -> npt.NDArray[np.bool_]:
+    """For every person, in order, whether the caller might see them by name: who is left is asked of the table."""
+    snapshot, principal = inquiry.snapshot, inquiry.principal
+    agreed = np.zeros(len(snapshot.nodes("Person")), dtype=np.bool_)
+    anybody = False
+    for purpose in purposes_for(principal, Operation.READ_PERSON):
+        agreed |= snapshot.consenting(str(purpose), inquiry.now)
+        decision = decide(principal, Operation.READ_PERSON, Relation.OTHER, purpose)
+        anybody |= decision.allowed and decision.names
+    if anybody or not agreed.any():
+        return agreed
+    return np.asarray(agreed & tied_people(snapshot, inquiry.caller_index, inquiry.now.date()), dtype=np.bool_)

@@ -12,18 +12,16 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from api.composition import compose
 from api.development_issuer import DevelopmentIssuer
 from api.http import HttpOptions, create_app
 from api.inquiry import Inquiry
-from api.ports import Deps, Reasoning
+from api.ports import Deps
 from api.principal import Principal
 from api.readiness import Readiness
 from graph.scope import CallerRole, Purpose
-from reasoning.gaps import skill_gap
-from reasoning.mentors import mentor_match
-from reasoning.paths import career_path
 from tests.api.company import ACME, Company, acme
-from tests.api.fakes import NOW, FixedSnapshots, plain_release, plain_search
+from tests.api.fakes import NOW, FixedSnapshots
 
 
 @dataclass
@@ -38,8 +36,7 @@ class World:
 
     @property
     def deps(self) -> Deps:
-        reasoning = Reasoning(career_path, skill_gap, mentor_match, plain_search, plain_release)
-        return Deps(self.company.store, self.snapshots, reasoning, lambda: self.now, 30.0)
+        return compose(self.company.store, self.snapshots, staleness_bound_seconds=30.0, clock=lambda: self.now)
 
     def inquiry(self, principal: Principal) -> Inquiry:
         return Inquiry(self.deps, principal)

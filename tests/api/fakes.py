@@ -14,8 +14,7 @@ from graph.snapshot import Snapshot, SnapshotBuilder, SnapshotVersion
 from graph.store import AssertionRecord, Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
 from ontology.errors import StaleSnapshot, StoreFailure
 from ontology.model import REFERENCE_TENANT, load_ontology
-from reasoning.answers import MatchKind, SearchHit
-from reasoning.evidence import Claim, NodeRef, Sentence
+from reasoning.evidence import Claim, Sentence
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -182,17 +181,3 @@ def plain_release(claims: Sequence[Claim], cited: Mapping[str, CitedEdge]) -> Re
         text = f"{claim.kind}: {', '.join(ends)}."
         sentences.append(Sentence(claim.id, claim.kind, text, tuple(edge.edge_id for edge in claim.edges)))
     return Release(tuple(sentences), tuple(dropped))
-
-
-def plain_search(snapshot: Snapshot, text: str, *, labels: Sequence[str], first: int) -> list[SearchHit]:
-    """Finds by exact part of the name."""
-    hits = []
-    for label in labels:
-        for index in snapshot.nodes(label):
-            name = snapshot.text(label, "name", index) or ""
-            if text.lower() in name.lower():
-                caption = snapshot.caption(index)
-                node = NodeRef(snapshot.key(index), caption)
-                kind = MatchKind.EXACT if text.lower() == name.lower() else MatchKind.WORDS
-                hits.append(SearchHit(node, index, caption, kind, round(len(text) / max(len(name), 1), 4)))
-    return sorted(hits, key=lambda hit: (-hit.score, hit.index))[:first]

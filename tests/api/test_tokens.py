@@ -78,7 +78,7 @@ REFUSED = {
     "no JWT": "Bearer abc",
     "three dots": "Bearer a.b.c",
     "too long": f"Bearer {signed(sub='x' * 9000)}",
-    "alg none": f"Bearer {jwt.encode(claims(), None, algorithm='none')}",
+    "alg none": f"Bearer {jwt.encode(claims(), '', algorithm='none')}",
     "HMAC secret": f"Bearer {jwt.encode(claims(), 'a-shared-secret-that-is-long-enough!', algorithm='HS256')}",
     "expired": f"Bearer {signed(exp=datetime.now(UTC) - timedelta(minutes=1))}",
     "not yet valid": f"Bearer {signed(nbf=datetime.now(UTC) + timedelta(minutes=5))}",
@@ -128,7 +128,7 @@ def test_symmetric_algorithms_cannot_be_configured(algorithms: tuple[str, ...]) 
 def test_a_key_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "issuer.pem"
     path.write_bytes(PUBLIC_PEM)
-    assert TokenVerifier(TokenRules(issuer=ISSUER), FixedKey.from_pem(path)).principal(f"Bearer {signed()}")
+    assert TokenVerifier(TokenRules(issuer=ISSUER), FixedKey.from_file(path)).principal(f"Bearer {signed()}")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"-----BEGIN PUBLIC KEY-----\nnonsense\n-----END PUBLIC KEY-----\n"])
@@ -137,7 +137,7 @@ def test_a_file_without_a_key_names_the_setting(tmp_path: Path, content: bytes |
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(SettingInvalid) as caught:
-        FixedKey.from_pem(path)
+        FixedKey.from_file(path)
     assert "CAIRN_TOKEN_KEY_FILE" in caught.value.remedy
 
 

@@ -1,0 +1,38 @@
+"""The composition root of the questions: it joins a store and its snapshots with the reasoning functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from api.ports import Clock, Deps, DroppedClaim, Reasoning, Release, SnapshotSource
+from graph.store import CitedEdge, GraphStore
+from reasoning.evidence import Claim
+from reasoning.gaps import skill_gap
+from reasoning.mentors import mentor_match
+from reasoning.narrators import Narrator
+from reasoning.paths import career_path
+from reasoning.release import release
+from reasoning.search import search
+
+
+def compose(
+    store: GraphStore,
+    snapshots: SnapshotSource,
+    *,
+    staleness_bound_seconds: float,
+    clock: Clock,
+    narrator: Narrator | None = None,
+) -> Deps:
+    """The dependencies of every use case. ``narrator`` words the claims; without one, templates do."""
+    return Deps(store, snapshots, reasoning(narrator), clock, staleness_bound_seconds)
+
+
+def reasoning(narrator: Narrator | None = None) -> Reasoning:
+    """The reasoning functions, with the narrator bound."""
+
+    def released(claims: Sequence[Claim], cited: Mapping[str, CitedEdge]) -> Release:
+        outcome = release(claims, cited, narrator)
+        dropped = tuple(DroppedClaim(one.claim_id, str(one.kind), one.codes) for one in outcome.dropped)
+        return Release(outcome.sentences, dropped)
+
+    return Reasoning(career_path, skill_gap, mentor_match, search, released)
