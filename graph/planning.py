@@ -4,6 +4,7 @@ answers come in as plain values.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def _prepared(record: Record, tenant_id: str) -> Prepared:
     for node in record.nodes:
         if node.key.tenant_id != tenant_id or not node.key.id:
             raise _foreign(record, tenant_id)
+        _check_known(record, node.key.label, node.properties)
     permitted = (tenant_id, REFERENCE_TENANT)
     references = set(record.requires)
     for edge in record.edges:
@@ -66,6 +68,7 @@ def _prepared(record: Record, tenant_id: str) -> Prepared:
         strange = start.tenant_id not in permitted or end.tenant_id not in permitted
         if edge.tenant_id != tenant_id or strange or escapes:
             raise _foreign(record, tenant_id)
+        _check_known(record, edge.rel_type, edge.properties)
         if (start.label, end.label) not in load_ontology().relationship(edge.rel_type).ends:
             raise BadInput(
                 f"Record {record.key[:200]!r} states {edge.rel_type} from {start.label} to {end.label}, "
@@ -75,6 +78,22 @@ def _prepared(record: Record, tenant_id: str) -> Prepared:
         references.update((start, end))
     edges = tuple(Stated(edge, Assertion.of(edge, edge.edge_id)) for edge in record.edges)
     return Prepared(record, edges, frozenset(references))
+
+
+@functools.cache
+def _known(owner: str) -> frozenset[str]:
+    ontology = load_ontology()
+    return frozenset((ontology.nodes.get(owner) or ontology.relationship(owner)).properties)
+
+
+def _check_known(record: Record, owner: str, properties: Mapping[str, object]) -> None:
+    """A property the schema does not have would be lost on the way; the mapping must be mended instead."""
+    unknown = properties.keys() - _known(owner)
+    if unknown:
+        raise BadInput(
+            f"Record {record.key[:200]!r} states {owner}.{min(unknown)[:80]}, which the ontology does not know.",
+            remedy="Correct the mapping of this feed or declare the property in ontology/schema.",
+        )
 
 
 def _foreign(record: Record, tenant_id: str) -> BadInput:
