@@ -1,22 +1,27 @@
-"""The second chance of records that waited for nodes: decoded, checked for cycles, applied again as they were."""
+"""The second chance of records that waited for nodes: decoded, checked for circles, applied again as they were."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Record
 from graph.scope import CallerRole, Purpose, Scope, Viewer
 from graph.store import GraphStore, NodeRecord
 from graph.waiting import decode_record
 from ingestion.quarantine import Quarantined, entries
-from ingestion.report import RunReport
-from ingestion.screening import provenances, refuse_waiting
+from ingestion.screening import circles
+from ingestion.versions import Version, provenances
 from ontology.model import REFERENCE_TENANT, load_ontology
 
 _SERVICE = Viewer("ingestion", frozenset({CallerRole.SERVICE}))
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Waiting: TypeAlias = set[tuple[str, str]]
+"""Feed and key of records that wait."""
 
 
 def dependents(store: GraphStore, tenant_id: str) -> list[str]:
@@ -28,52 +33,65 @@ def dependents(store: GraphStore, tenant_id: str) -> list[str]:
 
 
 def release_waiting(
-    store: GraphStore, tenant_id: str, report: RunReport, *, batch_size: int, tell: Callable[[], None]
-) -> None:
-    """Apply the tenant's waiting records as long as that releases any; the rest goes on waiting."""
+    store: GraphStore, tenant_id: str, *, batch_size: int, tell: Callable[[Applied], None]
+) -> tuple[Waiting, Waiting]:
+    """Apply the tenant's waiting records as long as that releases any.
+
+    Returns those that go on waiting and those that were refused because they would close a circle. ``tell`` is
+    called with what each change set did.
+    """
+    refused: Waiting = set()
     while True:
-        waiting = [entry for entry in entries(store, tenant_id) if entry.waits and entry.payload != "{}"]
-        if not waiting:
-            return
-        released = _round(store, tenant_id, waiting, report, batch_size)
-        tell()
-        if not released:
-            return
+        waiting = [entry for entry in entries(store, tenant_id) if entry.waits]
+        left = {(entry.feed, entry.key) for entry in waiting}
+        if not waiting or not _round(store, tenant_id, waiting, refused, batch_size, tell):
+            return left - refused, refused
 
 
 def _round(
-    store: GraphStore, tenant_id: str, waiting: Sequence[Quarantined], report: RunReport, batch_size: int
-) -> int:
+    store: GraphStore,
+    tenant_id: str,
+    waiting: Sequence[Quarantined],
+    refused: Waiting,
+    batch_size: int,
+    tell: Callable[[Applied], None],
+) -> bool:
+    """One attempt at everything that waits; whether it changed anything."""
     sources = _sources(store, tenant_id)
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for entry in waiting:
         record = decode_record(entry.payload)
         groups[entry.feed, _source_id(record)].append(record)
-    released = 0
+    moved = False
     for (feed, source_id), records in sorted(groups.items()):
         if source_id in sources:
-            applied = _apply(store, ChangeSet(tenant_id, feed, sources[source_id], tuple(records)), batch_size)
-            for each in applied:
-                released += each.released
-                report.count(each)
-                report.quarantined["CYCLE"] += each.quarantined
-                if feed == report.feed and tenant_id == report.tenant_id:
-                    report.waiting -= min(each.released, report.waiting)
-                    report.applied += each.released
-    return released
+            changes = ChangeSet(tenant_id, feed, sources[source_id], tuple(records))
+            for applied in _applied(store, changes, refused, batch_size):
+                moved = moved or bool(applied.released or applied.quarantined)
+                tell(applied)
+    return moved
 
 
-def _apply(store: GraphStore, changes: ChangeSet, batch_size: int) -> list[Applied]:
-    rejections = refuse_waiting(changes.records, changes.tenant_id, store)
-    refused = {rejection.key for rejection in rejections}
-    sound = [record for record in changes.records if record.key not in refused]
-    parts = [tuple(sound[at : at + batch_size]) for at in range(0, len(sound), batch_size)] or [()]
-    first = replace(changes, records=parts[0], rejections=tuple(rejections), clears=tuple(sorted(refused)))
-    return [store.apply(first), *(store.apply(replace(changes, records=part)) for part in parts[1:])]
+def _applied(store: GraphStore, changes: ChangeSet, refused: Waiting, batch_size: int) -> Iterable[Applied]:
+    found = circles(_histories(changes.records), changes.tenant_id, store)
+    keys = sorted({key for key, _, _ in found})
+    sound = [record for record in changes.records if (record.key, record.file, record.line) not in found]
+    if found:
+        refused.update((changes.feed, key) for key in keys)
+        yield store.apply(replace(changes, records=(), rejections=tuple(found.values()), clears=tuple(keys)))
+    for start in range(0, len(sound), batch_size):
+        yield store.apply(replace(changes, records=tuple(sound[start : start + batch_size])))
+
+
+def _histories(records: Iterable[Record]) -> list[list[Version]]:
+    versions: dict[str, list[Version]] = defaultdict(list)
+    for record in records:
+        versions[record.key].append(Version.of(record))
+    return [sorted(known, key=lambda version: (version.observed_at, version.content)) for known in versions.values()]
 
 
 def _source_id(record: Record) -> str:
-    return next((origin.source_id for origin in provenances(record)), "")
+    return next((origin.source_id for origin in reversed(provenances(record))), "")
 
 
 def _sources(store: GraphStore, tenant_id: str) -> Mapping[str, NodeStatement]:
@@ -95,5 +113,5 @@ def _provenance(row: NodeRecord) -> Provenance:
     return Provenance(
         source_id=str(row.properties.get("source_id") or row.key.id),
         source_record=str(row.properties.get("source_record") or row.key.id),
-        observed_at=when if isinstance(when, datetime) else datetime(1970, 1, 1, tzinfo=UTC),
+        observed_at=when if isinstance(when, datetime) else _EPOCH,
     )
