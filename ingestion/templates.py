@@ -10,22 +10,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import ValidationError
 
 from ingestion.contracts.base import FeedRecord, columns
+from ingestion.feeds import feed_named
 from ingestion.rules import Feed
 
 JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def csv_template(feed: Feed) -> str:
+def template(name: str) -> str:
     """A CSV file to fill in: each column explained in a comment, the header, a full row and a short row.
 
     Comments and rows load as they are. No cell starts with a character that a spreadsheet takes for a formula.
+    Raises ``SettingInvalid`` for an unknown feed.
     """
+    feed = feed_named(name)
     text = io.StringIO()
     text.write(f"# Feed {feed.name}: {feed.description}\n")
     text.write("# Lines that start with # above the header are ignored. Empty cells mean: not stated. UTF-8.\n")
-    for name, spec in columns(feed.model).items():
+    for column, spec in columns(feed.model).items():
         need = " (required)" if spec.is_required() else ""
-        text.write(f"# {name}{need}: {spec.description} {field_type(feed, name)}\n")
+        text.write(f"# {column}{need}: {spec.description} {field_type(feed, column)}\n")
     writer = csv.writer(text, lineterminator="\n")
     names = list(columns(feed.model))
     writer.writerow(names)
@@ -64,8 +67,9 @@ def _next(value: str) -> str:
     return f"{found[1] or ''}{int(number) + 1:0{len(number)}d}"
 
 
-def json_schema(feed: Feed) -> dict[str, object]:
-    """JSON Schema of one line of a JSON Lines file of the feed."""
+def json_schema(name: str) -> dict[str, object]:
+    """JSON Schema of one line of a JSON Lines file of the feed; ``SettingInvalid`` for an unknown one."""
+    feed = feed_named(name)
     schema = feed.model.model_json_schema()
     return {"$schema": JSON_SCHEMA_DIALECT, "$id": f"urn:cairn:feed:{feed.name}:1", **schema, "title": feed.name}
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph.changes import Applied, ChangeSet, EdgeStatement, NodeStatement, Record, Rejection
-from graph.keys import NodeKey, Value
+from graph.keys import NodeKey, Value, digest
 from graph.scope import Scope
 from graph.store import Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
 from graph.waiting import encode_record
-from ingestion.screening import provenances
+from ingestion.versions import provenances
 from ontology.model import load_ontology
 
 
@@ -146,6 +146,10 @@ class FakeStore:
                 origin = node.provenance
                 block: dict[str, Value] = {"source_id": origin.source_id, "observed_at": origin.observed_at}
                 yield NodeRecord(key, {**block, **node.properties})
+        if "RecordHead" in nodes:
+            for who, moment in self.heads.items():
+                if ids is None or digest(*who) in ids:
+                    yield NodeRecord(NodeKey("RecordHead", tenant_ids[0], digest(*who)), {"observed_at": moment})
         if "QuarantinedRecord" in nodes:
             for place, entry in sorted(self.held.items()):
                 yield NodeRecord(NodeKey("QuarantinedRecord", tenant_ids[0], "|".join(place)), entry.values)
@@ -180,7 +184,9 @@ class FakeStore:
                 **winner.properties,
                 "valid_from": winner.valid_from,
                 "valid_to": winner.valid_to,
+                "source_id": winner.provenance.source_id,
                 "source_record": winner.provenance.source_record,
+                "observed_at": _when(winner),
                 "source_count": len({statement.provenance.source_id for statement in live}),
                 "retracted_at": None if live else max(ends),
             },

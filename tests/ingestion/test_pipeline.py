@@ -56,7 +56,8 @@ def test_progress_is_told_after_each_batch() -> None:
         FakeStore(), "people", PEOPLE, TENANT, file="f", clock=clock, observed_at=NOW, batch_size=2,
         progress=lambda report: seen.append((report.phase, report.read)),
     )  # fmt: skip
-    assert seen == [("checking", 0), ("writing", 2), ("writing", 3), ("done", 3)]
+    phases = [("checking", 0), ("writing", 0), ("writing", 2), ("writing", 3), ("retrying", 3), ("done", 3)]
+    assert seen == phases
 
 
 def test_a_bad_row_goes_to_quarantine_and_the_corrected_file_clears_it(tmp_path: Path) -> None:
@@ -167,6 +168,21 @@ def test_a_circle_with_what_is_stored_is_refused_and_a_swap_is_not() -> None:
     report = load(store, "org_units", [unit(2, 1)], observed_at=at(2026))
     assert (dict(report.quarantined), parents(store)) == ({"CYCLE": 1}, [("U1", "U2")])
     report = load(store, "org_units", [unit(2, 1), unit(1)], observed_at=at(2026))
+    assert (report.clean, parents(store)) == (True, [("U2", "U1")])
+
+
+def test_where_the_newest_version_closes_a_circle_the_one_before_it_counts() -> None:
+    store = FakeStore()
+    versions = [unit(1, 3, observed_at="2024-01-01"), unit(1, 2, observed_at="2025-01-01")]
+    report = load(store, "org_units", [*versions, unit(2, 1), unit(3)])
+    assert (dict(report.quarantined), parents(store)) == ({"CYCLE": 2}, [("U1", "U3")])
+
+
+def test_a_late_version_that_a_stored_one_has_replaced_closes_no_circle() -> None:
+    store = FakeStore()
+    load(store, "org_units", [unit(1), unit(2)], observed_at=at(2025))
+    load(store, "org_units", [unit(2, 1)], observed_at=at(2025, 6))
+    report = load(store, "org_units", [unit(1, 2)], observed_at=at(2024))
     assert (report.clean, parents(store)) == (True, [("U2", "U1")])
 
 
