@@ -1,0 +1,330 @@
+"""The three questions answered again, slowly and plainly, on dictionaries of the company: nothing of ``reasoning``."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from graph.keys import NodeKey
+from graph.store import EdgeRecord
+from tests.reasoning.building import NOW, Company
+
+PREPARATION = {None: 24, 1: 3, 2: 12, 3: 24, 4: 48, 5: 84}
+Levels = dict[NodeKey, int]
+
+
+def ceil(value: Fraction) -> int:
+    return -((-value.numerator) // value.denominator)
+
+
+@dataclass
+class Need:
+    skill: NodeKey
+    essential: bool
+    weight: Fraction
+    level: int | None
+
+    @property
+    def threshold(self) -> int:
+        return 1 if self.level is None else self.level
+
+
+class Plain:
+    """A company as plain dictionaries, levels in fiftieths."""
+
+    def __init__(self, company: Company) -> None:
+        self.company, self.today = company, NOW.date()
+        self.roles = sorted(key for key in company.nodes if key.label == "Role")
+        self.above: dict[NodeKey, set[NodeKey]] = {}
+        self.close: dict[NodeKey, set[NodeKey]] = {}
+        for edge in self.of("BROADER"):
+            if edge.end.label == "Skill":
+                self.above.setdefault(edge.start, set()).add(edge.end)
+        for edge in self.of("EQUIVALENT_TO"):
+            kind = edge.properties["match_type"]
+            if kind in ("exact", "broad"):
+                self.above.setdefault(edge.start, set()).add(edge.end)
+            if kind in ("exact", "narrow"):
+                self.above.setdefault(edge.end, set()).add(edge.start)
+            if kind == "close":
+                self.close.setdefault(edge.start, set()).add(edge.end)
+                self.close.setdefault(edge.end, set()).add(edge.start)
+
+    def of(self, rel_type: str, start: NodeKey | None = None) -> Iterator[EdgeRecord]:
+        for edge in self.company.links.values():
+            if edge.rel_type == rel_type and (start is None or edge.start == start):
+                yield edge
+
+    def upward(self, skill: NodeKey) -> set[NodeKey]:
+        found, fresh = {skill}, {skill}
+        while fresh:
+            fresh = {above for one in fresh for above in self.above.get(one, ())} - found
+            found |= fresh
+        return found
+
+    def fully(self, held: Levels) -> Levels:
+        """What is held once broader and equivalent skills are counted."""
+        result: Levels = {}
+        for skill, level in held.items():
+            for above in self.upward(skill):
+                result[above] = max(result.get(above, 0), level)
+        return result
+
+    # -- what people hold and roles ask for ----------------------------------------------------------------
+
+    def stated(self, person: NodeKey) -> Levels:
+        found: Levels = {}
+        for edge in self.of("HAS_SKILL", person):
+            level = edge.properties.get("level")
+            raw = 50 if level is None else round(float(level) * 50)  # type: ignore[arg-type]
+            if raw > 0:
+                found[edge.end] = max(found.get(edge.end, 0), raw)
+        return found
+
+    def held(self, person: NodeKey) -> Levels:
+        found = self.stated(person)
+
+        def add(skill: NodeKey, level: object) -> None:
+            found[skill] = max(found.get(skill, 0), round(float(level) * 50))  # type: ignore[arg-type]
+
+        for edge in self.of("ASSESSED", person):
+            if self.live(edge, "taken_on"):
+                add(edge.end, edge.properties["level"])
+        for course in self.passed(person):
+            for taught in self.of("TEACHES_SKILL", course):
+                add(taught.end, taught.properties["to_level"])
+        return {skill: level for skill, level in found.items() if level > 0}
+
+    def passed(self, person: NodeKey) -> set[NodeKey]:
+        completed = self.of("COMPLETED", person)
+        return {edge.end for edge in completed if edge.properties["passed"] and self.live(edge, "completed_on")}
+
+    def live(self, edge: EdgeRecord, since: str) -> bool:
+        begun, ends = edge.properties[since], edge.properties.get("expires_on")
+        assert isinstance(begun, date)
+        return begun <= self.today and (not isinstance(ends, date) or self.today < ends)
+
+    def requirements(self, role: NodeKey) -> list[Need]:
+        found = []
+        for edge in self.of("REQUIRES_SKILL", role):
+            level, weight = edge.properties["min_level"], edge.properties["weight"]
+            if level != 0.0:
+                raw = None if level is None else round(float(level) * 50)  # type: ignore[arg-type]
+                found.append(Need(edge.end, bool(edge.properties["essential"]), Fraction(str(weight)), raw))
+        return sorted(found, key=lambda need: need.skill)
+
+    def needs(self, role: NodeKey) -> list[Need]:
+        found = self.requirements(role)
+        return [need for need in found if need.essential] or found
+
+    # -- the gap -------------------------------------------------------------------------------------------
+
+    def gap(self, person: NodeKey, role: NodeKey) -> tuple[dict[NodeKey, str], float]:
+        held = self.held(person)
+        full = self.fully(held)
+        status = {}
+        for need in self.requirements(role):
+            level = full.get(need.skill, 0)
+            near = any(other in held for other in self.close.get(need.skill, ()))
+            status[need.skill] = "met" if level >= need.threshold else "partly_met" if level or near else "missing"
+        total = sum(need.weight for need in self.requirements(role))
+        met = sum(need.weight for need in self.requirements(role) if status[need.skill] == "met")
+        return status, round(float(Fraction(met) / Fraction(total)), 4) if total else 0.0
+
+    def closing_courses(self, person: NodeKey, need: Need) -> dict[NodeKey, set[NodeKey]]:
+        """Courses that raise what is held of the need, each with the courses still to pass before it."""
+        level, passed = self.fully(self.held(person)).get(need.skill, 0), self.passed(person)
+        found: dict[NodeKey, set[NodeKey]] = {}
+        for edge in self.of("TEACHES_SKILL"):
+            raised = round(float(edge.properties["to_level"]) * 50)  # type: ignore[arg-type]
+            if edge.start not in passed and raised > level and need.skill in self.upward(edge.end):
+                found[edge.start] = self.before(edge.start, passed)
+        return found
+
+    def before(self, course: NodeKey, passed: set[NodeKey]) -> set[NodeKey]:
+        found: set[NodeKey] = set()
+        for edge in self.of("HAS_PREREQUISITE", course):
+            if edge.end not in passed:
+                found |= {edge.end} | self.before(edge.end, passed)
+        return found
+
+    # -- paths ---------------------------------------------------------------------------------------------
+
+    def moves(self) -> dict[tuple[NodeKey, NodeKey], int]:
+        """All possible moves with the number of times each was observed."""
+        found: dict[tuple[NodeKey, NodeKey], int] = {}
+        for edge in self.of("TRANSITIONS_TO"):
+            count = edge.properties["observed_count"]
+            found[edge.start, edge.end] = int(count) if count is not None else 0  # type: ignore[arg-type]
+        for origin, destination in itertools.permutations(self.roles, 2):
+            if (origin, destination) not in found and self.carried(origin, destination) >= 300:
+                found[origin, destination] = 0
+        return found
+
+    def carried(self, origin: NodeKey, destination: NodeKey) -> int:
+        given = self.fully({need.skill: need.level or 1 for need in self.needs(origin)})
+        asked = self.needs(destination)
+        total = sum(need.weight for need in asked)
+        met = Fraction(0)
+        for need in asked:
+            level = given.get(need.skill, 0)
+            level = 50 if level == 1 else level
+            met += need.weight * min(Fraction(level, need.threshold), Fraction(1))
+        return round(met / total * 1000) if total else 0
+
+    def step(self, held: Levels, destination: NodeKey, observed: int) -> tuple[int, int]:
+        """Cost and months of a move in thousandths, for someone who holds ``held`` (closed)."""
+        asked = self.needs(destination)
+        total = sum(need.weight for need in asked) * 250
+        missing = Fraction(0)
+        for need in asked:
+            short = max(need.threshold - held.get(need.skill, 0), 0)
+            missing += need.weight * 250 * ceil(Fraction(1000 * short, need.threshold))
+        zone = self.company.nodes[destination].properties["job_zone"]
+        assert zone is None or isinstance(zone, int)
+        learn = ceil(PREPARATION[zone] * missing / max(total, 1))
+        return learn + 6000 - 3000 * observed // (observed + 5), learn + 6000
+
+    def paths(
+        self,
+        start: NodeKey,
+        target: NodeKey,
+        held: Levels,
+        k: int,
+        max_steps: int = 4,
+        max_months: float | None = None,
+        via: tuple[NodeKey, ...] = (),
+        barred: tuple[NodeKey, ...] = (),
+        only_observed: bool = False,
+    ) -> list[tuple[int, int, tuple[NodeKey, ...]]]:
+        """The k cheapest loopless ways by trying them all."""
+        moves = {pair: seen for pair, seen in self.moves().items() if seen > 0 or not only_observed}
+        found = []
+        others = [role for role in self.roles if role not in (start, target)]
+        for length in range(max_steps):
+            for middle in itertools.permutations(others, length):
+                roles = (start, *middle, target)
+                pairs = list(itertools.pairwise(roles))
+                if not all(pair in moves for pair in pairs) or set(roles[1:]) & set(barred) or set(via) - set(roles):
+                    continue
+                cost = months = 0
+                have = dict(held)
+                for origin, destination in pairs:
+                    one, spent = self.step(have, destination, moves[origin, destination])
+                    cost, months = cost + one, months + spent
+                    gained = self.fully({need.skill: need.threshold for need in self.needs(destination)})
+                    have = {skill: max(have.get(skill, 0), gained.get(skill, 0)) for skill in have | gained}
+                if max_months is None or months <= max_months * 1000:
+                    found.append((cost, len(pairs), roles))
+        return sorted(found)[:k]
+
+    # -- mentors -------------------------------------------------------------------------------------------
+
+    def mentors(self, person: NodeKey, role: NodeKey, now: datetime = NOW) -> dict[NodeKey, float]:
+        """Everyone who may be proposed, with the score."""
+        mine, full = self.stated(person), self.fully(self.stated(person))
+        wanted = []
+        for need in self.requirements(role):
+            own = full.get(need.skill, 0)
+            if own < need.threshold:
+                least = own + 50 if need.level is None else min(need.level, own + 50)
+                wanted.append((need, least))
+        assert mine is not None
+        total = sum(need.weight for need, _ in wanted)
+        result = {}
+        for other in sorted(key for key in self.company.nodes if key.label == "Person"):
+            if other in {person} | self.line(person) or not self.available(other):
+                continue
+            helped, offered = self.help(other, wanted)
+            if not helped:
+                continue
+            parts = (
+                0.40 * float(helped / total),
+                0.25 * float(offered / total),
+                0.15 * self.made_move(person, other, role),
+                0.08 * self.language(person, other),
+                0.07 * self.near(person, other, now),
+                0.05 * self.room(other),
+            )
+            result[other] = round(sum(round(part, 6) for part in parts), 6)
+        return result
+
+    def help(self, other: NodeKey, wanted: list[tuple[Need, int]]) -> tuple[Fraction, Fraction]:
+        helped = offered = Fraction(0)
+        offers = {edge.end for edge in self.of("OFFERS_MENTORING", other)}
+        for need, least in wanted:
+            able = [
+                skill
+                for skill, level in self.stated(other).items()
+                if level >= least and need.skill in self.upward(skill)
+            ]
+            helped += need.weight if able else 0
+            offered += need.weight if able and offers & {need.skill, *able} else 0
+        return helped, offered
+
+    def line(self, person: NodeKey) -> set[NodeKey]:
+        pairs = {(edge.start, edge.end) for edge in self.of("REPORTS_TO") if self.open(edge)}
+        found: set[NodeKey] = set()
+        for links in (pairs, {(end, start) for start, end in pairs}):
+            fresh = {person}
+            while fresh:
+                fresh = {end for start, end in links if start in fresh} - found
+                found |= fresh
+        return found
+
+    def open(self, edge: EdgeRecord) -> bool:
+        since, until = edge.properties.get("valid_from"), edge.properties.get("valid_to")
+        begun = not isinstance(since, date) or since <= self.today
+        return begun and (not isinstance(until, date) or until >= self.today)
+
+    def available(self, other: NodeKey) -> bool:
+        properties = self.company.nodes[other].properties
+        left, scopes = properties.get("left_on"), properties["scopes"]
+        assert isinstance(scopes, list)
+        rooms = [edge.properties["capacity"] for edge in self.of("OFFERS_MENTORING", other)]
+        stated = [room for room in rooms if room is not None]
+        full = bool(stated) and all(room == 0 for room in stated)
+        return "mentor_match" in scopes and not (isinstance(left, date) and left <= self.today) and not full
+
+    def current(self, person: NodeKey) -> NodeKey | None:
+        posts = [edge for edge in self.of("HOLDS_ROLE", person) if self.open(edge)]
+        return max(posts, key=lambda edge: (edge.properties["valid_from"], edge.end)).end if posts else None
+
+    def made_move(self, person: NodeKey, other: NodeKey, role: NodeKey) -> float:
+        begun: dict[NodeKey, list[date]] = {}
+        for edge in self.of("HOLDS_ROLE", other):
+            since = edge.properties["valid_from"]
+            assert isinstance(since, date)
+            begun.setdefault(edge.end, []).append(since)
+        origin = self.current(person)
+        if role not in begun:
+            return 0.0
+        before = begun.get(origin, []) if origin is not None and origin != role else []
+        return 1.0 if before and min(before) < max(begun[role]) else 0.5
+
+    def language(self, person: NodeKey, other: NodeKey) -> float:
+        spoken = []
+        for who in (person, other):
+            tags = self.company.nodes[who].properties.get("languages") or []
+            assert isinstance(tags, list)
+            spoken.append({str(tag).split("-")[0] for tag in tags})
+        return 1.0 if spoken[0] & spoken[1] else 0.5 if not all(spoken) else 0.0
+
+    def near(self, person: NodeKey, other: NodeKey, now: datetime) -> float:
+        names = [self.company.nodes[who].properties.get("time_zone") for who in (person, other)]
+        if not all(names):
+            return 0.5
+        offsets = [now.astimezone(ZoneInfo(str(name))).utcoffset() for name in names]
+        assert offsets[0] is not None
+        assert offsets[1] is not None
+        hours = abs((offsets[0] - offsets[1]).total_seconds()) / 3600 % 24
+        return 1 - min(hours, 24 - hours) / 12
+
+    def room(self, other: NodeKey) -> float:
+        rooms = [edge.properties["capacity"] for edge in self.of("OFFERS_MENTORING", other)]
+        stated = [int(room) for room in rooms if room is not None]  # type: ignore[arg-type]
+        return min(max(stated), 3) / 3 if stated else 0.5
