@@ -1,0 +1,129 @@
+"""Reads a snapshot out of a store: as a whole, or what the change log names since an older one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import TypeVar
+
+from graph.keys import NodeKey
+from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotBuilder, SnapshotVersion
+from graph.store import Change, EdgeRecord, GraphStore, NodeRecord
+from ontology.model import REFERENCE_TENANT
+
+READ_AT_ONCE = 1000
+"""Ids of one narrowed scan."""
+
+MOST_KEYS = 50_000
+"""Above this many changed nodes and edges reading everything again is no slower."""
+
+T = TypeVar("T")
+
+
+def extract(store: GraphStore, tenant_id: str, read_at: datetime, *, reference: Snapshot | None = None) -> Snapshot:
+    """Read the tenant and the classifications whole.
+
+    A snapshot of the classifications alone may be given: then only the tenant is read and put on top of it. The
+    versions are taken before anything is read, so that whatever is written meanwhile is read again by ``update``.
+    """
+    heads = store.head((tenant_id, REFERENCE_TENANT))
+    tenants = (tenant_id,) if reference is not None else tuple(dict.fromkeys((tenant_id, REFERENCE_TENANT)))
+    shared = heads[REFERENCE_TENANT] if reference is None else reference.version.reference
+    version = SnapshotVersion(tenant_id, heads[tenant_id], shared, read_at)
+    builder = SnapshotBuilder(version, base=reference)
+    # Nodes first: an edge that is written in between finds its ends in the update that follows.
+    builder.add(store.scan(tenants, nodes=LABEL_ORDER))
+    builder.add(store.scan(tenants, relationships=SNAPSHOT_TYPES, lean=True))
+    return builder.build()
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What happened since a snapshot was read: the entries of both change logs, and the version they lead to."""
+
+    changes: tuple[Change, ...]
+    version: SnapshotVersion
+    complete: bool
+
+    @property
+    def size(self) -> int:
+        """How many nodes and edges are named."""
+        return sum(len(change.node_keys) + len(change.edge_keys) for change in self.changes)
+
+    @property
+    def can_be_applied(self) -> bool:
+        """Whether reading what the entries name is enough (no bulk load, no gap in the log, not too much)."""
+        return self.complete and self.size <= MOST_KEYS and all(change.kind != "bulk" for change in self.changes)
+
+
+def backlog(store: GraphStore, snapshot: Snapshot, heads: dict[str, int], read_at: datetime) -> Backlog:
+    """The change log entries between a snapshot and the heads."""
+    held = {REFERENCE_TENANT: snapshot.version.reference, snapshot.version.tenant_id: snapshot.version.tenant}
+    found: list[Change] = []
+    reached = dict(held)
+    complete = True
+    for tenant_id, since in held.items():
+        if heads[tenant_id] == since:
+            continue
+        entries = store.changes(tenant_id, since)
+        numbers = [entry.version for entry in entries]
+        reached[tenant_id] = max(numbers, default=heads[tenant_id])
+        unbroken = numbers == list(range(since + 1, reached[tenant_id] + 1))
+        complete &= unbroken and reached[tenant_id] >= heads[tenant_id] > since
+        found += entries
+    tenant_id = snapshot.version.tenant_id
+    version = SnapshotVersion(tenant_id, reached[tenant_id], reached[REFERENCE_TENANT], read_at)
+    return Backlog(tuple(found), version, complete)
+
+
+def update(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> Snapshot | None:
+    """The snapshot with the backlog applied, or None where it has to be read whole.
+
+    Only nodes and edges that the entries name are read. A node that is not there any more goes with its edges; an
+    edge that is not there is only understood after an erasure (retracted edges are still there).
+    """
+    if not pending.can_be_applied:
+        return None
+    builder = SnapshotBuilder(pending.version, base=snapshot)
+    for tenant_id, label, ids in _named_nodes(pending.changes):
+        keys = {NodeKey(label, tenant_id, node_id) for node_id in ids}
+        for some in _portions(sorted(ids)):
+            found = [r for r in store.scan((tenant_id,), nodes=(label,), ids=some) if isinstance(r, NodeRecord)]
+            keys -= {record.key for record in found}
+            builder.add(found)
+        builder.remove(keys)
+    erased = any(change.kind == "erasure" for change in pending.changes)
+    for tenant_id, rel_type, ids in _named_edges(pending.changes):
+        for some in _portions(sorted(ids)):
+            records = list(store.scan((tenant_id,), relationships=(rel_type,), ids=some, lean=True))
+            if len({record.edge_id for record in records if isinstance(record, EdgeRecord)}) < len(some) and not erased:
+                return None
+            builder.add(records)
+    return builder.build()
+
+
+def _named_nodes(changes: Iterable[Change]) -> Iterator[tuple[str, str, set[str]]]:
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for change in changes:
+        for key in change.node_keys:
+            if key.label in LABEL_ORDER:
+                named[key.tenant_id, key.label].add(key.id)
+    return ((tenant_id, label, ids) for (tenant_id, label), ids in sorted(named.items()))
+
+
+def _named_edges(changes: Iterable[Change]) -> Iterator[tuple[str, str, set[str]]]:
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for change in changes:
+        for rel_type, edge_id in change.edge_keys:
+            if rel_type in SNAPSHOT_TYPES:
+                named[change.tenant_id, rel_type].add(edge_id)
+    return ((tenant_id, rel_type, ids) for (tenant_id, rel_type), ids in sorted(named.items()))
+
+
+def _portions(items: Sequence[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while portion := list(islice(rest, READ_AT_ONCE)):
+        yield portion

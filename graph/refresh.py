@@ -1,0 +1,244 @@
+"""Keeps the newest snapshot of each tenant and renews it in the background. Readers never wait for a renewal.
+
+The bound on staleness: a committed change is in the snapshot one poll (default 1 s) plus one update later; after a
+bulk load the update is a whole extraction. ``age`` tells how long ago the snapshot was known to equal the store.
+What may not wait (a withdrawn consent, an erasure) is told by ``withdrawn`` straight from the change log.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+
+from graph.extraction import backlog, extract, update
+from graph.persistence import SnapshotFolder
+from graph.snapshot import Snapshot
+from graph.store import GraphStore
+from ontology.errors import CairnError, StaleSnapshot
+from ontology.model import REFERENCE_TENANT
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshPolicy:
+    """How often to look, how old a snapshot may be, how often to persist one, how much time rebuilding may take.
+
+    ``rest_after_rebuild`` multiplies the time of the last whole extraction: during a long load the store is not
+    read from end to end again and again. ``max_age_seconds`` None never refuses and leaves the age to the answer.
+    """
+
+    poll_seconds: float = 1.0
+    max_age_seconds: float | None = None
+    persist_seconds: float = 60.0
+    rest_after_rebuild: float = 2.0
+
+
+DEFAULT_POLICY = RefreshPolicy()
+
+
+def utc_now() -> datetime:
+    """The current moment in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is known of one tenant. ``snapshot`` and ``verified_at`` are replaced, never changed."""
+
+    lock: threading.Lock
+    snapshot: Snapshot | None = None
+    verified_at: datetime | None = None
+    persisted: Snapshot | None = None
+    persisted_at: float = 0.0
+    rest_until: float = 0.0
+    failures: int = 0
+
+
+class SnapshotSource:
+    """Serves the newest snapshot of each tenant that was asked for.
+
+    ``prepare`` is called with every new snapshot before readers get it (to fill caches off the request path).
+    """
+
+    def __init__(
+        self,
+        store: GraphStore,
+        folder: SnapshotFolder | None = None,
+        *,
+        policy: RefreshPolicy = DEFAULT_POLICY,
+        now: Callable[[], datetime] = utc_now,
+        prepare: Callable[[Snapshot], object] | None = None,
+    ) -> None:
+        self._store = store
+        self._folder = folder
+        self._policy = policy
+        self._now = now
+        self._prepare = prepare
+        self._tenants: dict[str, _Held] = {}
+        self._registry = threading.Lock()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    # -- readers -------------------------------------------------------------------------------------------
+
+    def current(self, tenant_id: str) -> Snapshot:
+        """The snapshot to answer from. Only the first call for a tenant waits for it to be read.
+
+        Raises ``StaleSnapshot`` when it is older than the policy allows.
+        """
+        held = self._held(tenant_id)
+        snapshot = held.snapshot
+        if snapshot is None:
+            snapshot = self.refresh(tenant_id)
+        limit = self._policy.max_age_seconds
+        if limit is not None and self.age(tenant_id, self._now()) > limit:
+            raise StaleSnapshot(
+                f"The snapshot is older than {limit:g} seconds.", remedy="Check that the graph store is up; try again."
+            )
+        return snapshot
+
+    def age(self, tenant_id: str, now: datetime) -> float:
+        """Seconds since the snapshot was last known to show what the store holds (infinite without one)."""
+        verified = self._held(tenant_id).verified_at
+        return float("inf") if verified is None else max((now - verified).total_seconds(), 0.0)
+
+    def withdrawn(self, tenant_id: str, since: int) -> frozenset[str]:
+        """Ids of people whose consent changed, or who were erased, after that version of the tenant.
+
+        Read from the store at the moment of the call: an answer computed on an older snapshot leaves them out.
+        """
+        return frozenset(
+            key.id
+            for change in self._store.changes(tenant_id, since)
+            if change.kind in ("consent", "erasure")
+            for key in change.node_keys
+            if key.label == "Person"
+        )
+
+    # -- renewal -------------------------------------------------------------------------------------------
+
+    def refresh(self, tenant_id: str) -> Snapshot:
+        """Bring the tenant's snapshot up to date now and return it. One thread at a time does the work."""
+        held = self._held(tenant_id)
+        with held.lock:
+            return self._renew(tenant_id, held)
+
+    def start(self) -> None:
+        """Renew in the background until ``close``."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="cairn-snapshots", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Stop renewing and persist what is not yet on disk."""
+        self._stopping.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        for held in self._all():
+            with held.lock:
+                self._persist(held, at_once=True)
+
+    def __enter__(self) -> SnapshotSource:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _held(self, tenant_id: str) -> _Held:
+        held = self._tenants.get(tenant_id)
+        if held is None:
+            with self._registry:
+                held = self._tenants.setdefault(tenant_id, _Held(threading.Lock()))
+        return held
+
+    def _all(self) -> Iterable[_Held]:
+        with self._registry:
+            return list(self._tenants.values())
+
+    def _run(self) -> None:
+        while not self._stopping.wait(self._policy.poll_seconds):
+            with self._registry:
+                tenants = list(self._tenants)
+            for tenant_id in tenants:
+                self._try_refresh(tenant_id)
+
+    def _try_refresh(self, tenant_id: str) -> None:
+        held = self._held(tenant_id)
+        if time.monotonic() < held.rest_until or self._stopping.is_set():
+            return
+        try:
+            self.refresh(tenant_id)
+            held.failures = 0
+        except CairnError as error:
+            held.failures += 1
+            _log.warning("snapshot not renewed (%s, %d in a row)", error.code, held.failures)
+        except Exception:
+            # The edge of the background thread: readers go on with the old snapshot, whose age tells them.
+            held.failures += 1
+            _log.exception("snapshot not renewed (%d in a row)", held.failures)
+
+    def _renew(self, tenant_id: str, held: _Held) -> Snapshot:
+        asked_at = self._now()
+        heads = self._store.head((tenant_id, REFERENCE_TENANT))
+        snapshot = held.snapshot or (self._folder.load(tenant_id, heads) if self._folder else None)
+        if snapshot is not None:
+            if held.snapshot is None:
+                held.persisted = snapshot
+            snapshot = self._updated(snapshot, heads, asked_at)
+        if snapshot is None:
+            snapshot = self._rebuilt(tenant_id, held, asked_at)
+        self._publish(held, snapshot, asked_at)
+        return snapshot
+
+    def _updated(self, snapshot: Snapshot, heads: dict[str, int], asked_at: datetime) -> Snapshot | None:
+        version = snapshot.version
+        if (heads[version.tenant_id], heads[REFERENCE_TENANT]) == (version.tenant, version.reference):
+            return snapshot
+        return update(self._store, snapshot, backlog(self._store, snapshot, heads, asked_at))
+
+    def _rebuilt(self, tenant_id: str, held: _Held, asked_at: datetime) -> Snapshot:
+        began = time.monotonic()
+        reference = None if tenant_id == REFERENCE_TENANT else self._reference(asked_at)
+        snapshot = extract(self._store, tenant_id, asked_at, reference=reference)
+        # What was committed while reading may be half in it: bring it up to date before anybody sees it.
+        heads = self._store.head((tenant_id, REFERENCE_TENANT))
+        snapshot = self._updated(snapshot, heads, asked_at) or snapshot
+        took = time.monotonic() - began
+        held.rest_until = time.monotonic() + took * self._policy.rest_after_rebuild
+        _log.info("snapshot %s read whole in %.1f s", snapshot.version, took)
+        return snapshot
+
+    def _reference(self, asked_at: datetime) -> Snapshot:
+        """The classifications alone, read once for all tenants."""
+        held = self._held(REFERENCE_TENANT)
+        with held.lock:
+            return self._renew(REFERENCE_TENANT, held)
+
+    def _publish(self, held: _Held, snapshot: Snapshot, asked_at: datetime) -> None:
+        if snapshot is not held.snapshot:
+            if self._prepare is not None:
+                self._prepare(snapshot)
+            held.snapshot = snapshot
+        held.verified_at = asked_at
+        self._persist(held, at_once=False)
+
+    def _persist(self, held: _Held, *, at_once: bool) -> None:
+        due = at_once or held.persisted is None or time.monotonic() - held.persisted_at > self._policy.persist_seconds
+        if self._folder is None or held.snapshot is None or held.snapshot is held.persisted or not due:
+            return
+        try:
+            self._folder.save(held.snapshot)
+        except OSError as error:
+            # A full or read-only disk costs a slower start, never an answer.
+            _log.warning("snapshot not persisted (%s)", type(error).__name__)
+        held.persisted, held.persisted_at = held.snapshot, time.monotonic()
