@@ -67,6 +67,6 @@ def _permitted(inquiry: Inquiry, cited: CitedEdge, purpose: Purpose) -> bool:
     relations = inquiry.relations(inquiry.snapshot.find(subject))
     if not decide(inquiry.principal, Operation.READ_EDGE, relations, purpose).allowed:
         return False
-    beyond_mentor = relations - {Relation.MENTOR}
+    beyond_mentor = relations - {Relation.MENTOR} | {Relation.OTHER}
     full = decide(inquiry.principal, Operation.READ_EDGE, beyond_mentor, purpose).allowed
     return full or cited.edge.rel_type in MENTOR_EDGES
