@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from graph.adjacency import edge_qualifier
+from graph.keys import edge_id
 from graph.snapshot import Snapshot
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, SlotValue
 
@@ -49,11 +51,15 @@ class Citations:
         if found is None:
             rel_type, position = at
             adjacency = self._snapshot.edges(rel_type)
+            start, end = self.node(adjacency.start(position)), self.node(int(adjacency.dst[position]))
+            tenant_id = adjacency.foreign_tenants.get(position, start.key.tenant_id)
+            qualifier = edge_qualifier(adjacency, position)
             found = self._edges[at] = EdgeRef(
-                edge_id=self._snapshot.edge_id(rel_type, position),
+                # the same as snapshot.edge_id, with the ends that are already at hand
+                edge_id=edge_id(tenant_id, rel_type, start.key, end.key, qualifier),
                 rel_type=rel_type,
-                start=self.node(adjacency.start(position)),
-                end=self.node(int(adjacency.dst[position])),
+                start=start,
+                end=end,
                 properties=self._properties(rel_type, position),
             )
         return found

@@ -36,6 +36,7 @@ NOT_KNOWN = 0.5
 AMPLE_CAPACITY = 3
 
 Floats = npt.NDArray[np.float64]
+Int32 = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +101,32 @@ def _skill_weights(
     taxonomy = derived(snapshot, Taxonomy)
     skills = np.zeros(len(allowed), dtype=np.int32)
     offers = np.zeros(len(allowed), dtype=np.int32)
+    marked = np.zeros(len(allowed), dtype=np.bool_)
     for want in wants:
         counted = [skill for skill, cover in taxonomy.covers(want.skill).items() if cover.kind is not CoverKind.CLOSE]
-        able = []
-        willing = [offered.sources(want.skill) - base]
+        able, willing = [], []
         for skill in counted:
             span = has.into(skill)
             levels = raw[has.in_edge[span]]
             high = np.where(levels == ABSENT, UNSTATED_LEVEL, levels) >= want.mentor_level
             able.append(has.in_src[span][high] - base)
-            willing.append(np.intersect1d(able[-1], offered.sources(skill) - base))
-        people = np.concatenate(able)
+            willing.append(_among(offered.sources(skill) - base, able[-1], marked))
+        people = able[0] if len(able) == 1 else np.unique(np.concatenate(able))
         people = people[allowed[people]]
-        if len(able) > 1:
-            people = np.unique(people)
         skills[people] += want.weight
-        offers[np.intersect1d(people, np.concatenate(willing))] += want.weight
+        willing.append(offered.sources(want.skill) - base)
+        offers[_among(np.unique(np.concatenate(willing)), people, marked)] += want.weight
     return skills, offers
+
+
+def _among(some: Int32, people: Int32, marked: npt.NDArray[np.bool_]) -> Int32:
+    """Those of ``some`` who are among ``people``; ``marked`` is scratch space, False before and after."""
+    if not len(some):
+        return some
+    marked[people] = True
+    found = some[marked[some]]
+    marked[people] = False
+    return found
 
 
 def _language(tables: MentorTables, mentee: int, rows: npt.NDArray[np.int64]) -> Floats:
