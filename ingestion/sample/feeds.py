@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from ingestion.sample import COMPANY
 from ingestion.sample.catalogue import Catalogue
 from ingestion.sample.catalogue_files import load_catalogue
 from ingestion.sample.catalogue_rows import CATALOGUE_ROWS
 from ingestion.sample.company import Company
 from ingestion.sample.generator import DEFAULT_SEED, generate
+from ingestion.sample.identity import COMPANY
 from ingestion.sample.people_rows import PEOPLE_ROWS
 from ingestion.sample.rows import Row
 from ingestion.sources import SourceDescription

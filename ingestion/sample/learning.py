@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -10,11 +11,8 @@ from ingestion.sample.catalogue import Catalogue, Course
 from ingestion.sample.company import Attempt, HeldSkill, Sitting, Spell
 from ingestion.sample.days import TODAY, between, years_between
 
-INDUCTION = ("HS-100", "LC-100")
-"""Everybody passes these in the first weeks."""
-
-REFRESHED = ("HS-100", "LC-100", "SE-100")
-"""Everybody takes these again before they expire; the learning system keeps the latest time."""
+INDUCTION, AWARENESS = "HS-100", "SE-100"
+"""Everybody passes both in the first weeks and takes them again before they expire."""
 
 COURSES_PER_YEAR = 0.4
 MOST_COURSES = 9
@@ -34,28 +32,28 @@ def attempts_of(
     inside = [spell for spell in spells if spell.employer is None]
     first = max(inside[0].start, TRAINING_STARTED)
     attempts = [Attempt(course, day, True, chance.randint(72, 97)) for course, day in fixed.items()]
-    induction = [Attempt(course, between(chance, first, _soon(first, end)), True, 100) for course in INDUCTION]
-    done = {attempt.course: attempt.day for attempt in (*attempts, *induction)}
-    latest = [_refreshed(catalogue.courses[course], chance, first, end) for course in REFRESHED]
-    attempts += {(attempt.course, attempt.day): attempt for attempt in (*induction, *filter(None, latest))}.values()
+    induction = Attempt(INDUCTION, between(chance, first, min(first + timedelta(days=24), end)), True, 100)
+    done = {attempt.course: attempt.day for attempt in (*attempts, induction)}
     for spell in inside if not fixed else ():
         for course in _wanted(catalogue, chance, spell, set(done)):
             attempts += _taken(catalogue, chance, course, (max(spell.start, first), spell.end or end), done)
+    built_on = any(INDUCTION in catalogue.courses[attempt.course].prerequisites for attempt in attempts)
+    latest = _refreshed(catalogue.courses[INDUCTION], chance, induction.day, end)
+    attempts += [latest, induction] if latest and built_on else [latest or induction]
+    attempts.append(
+        _refreshed(catalogue.courses[AWARENESS], chance, first, end) or replace(induction, course=AWARENESS)
+    )
     return tuple(sorted(attempts, key=lambda attempt: (attempt.day, attempt.course, attempt.passed)))
 
 
-def _soon(first: date, end: date) -> date:
-    return min(first + timedelta(days=24), end)
-
-
 def _refreshed(course: Course, chance: Random, first: date, end: date) -> Attempt | None:
-    """The latest time, within the course's validity (a few people are late); None while the first still counts."""
+    """The latest time, within the course's validity (a few people are late); None while the first still counts.
+
+    The learning system keeps the latest time only, unless a course was built on the first one.
+    """
     late = chance.random() < 0.05
-    days = int((course.expires_months or 36) * 30 * (1.2 if late else 0.95))
-    since = end - timedelta(days=days)
-    if since <= first and course.id in INDUCTION:
-        return None
-    return Attempt(course.id, between(chance, max(first, since), end), True, 100)
+    since = end - timedelta(days=int((course.expires_months or 36) * 30 * (1.2 if late else 0.95)))
+    return Attempt(course.id, between(chance, since, end), True, 100) if since > first else None
 
 
 def _wanted(catalogue: Catalogue, chance: Random, spell: Spell, done: set[str]) -> list[Course]:

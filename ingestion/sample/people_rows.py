@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ingestion.sample.catalogue import Catalogue
 from ingestion.sample.company import Company, Employee, Spell
 from ingestion.sample.days import TODAY
-from ingestion.sample.learning import REFRESHED
+from ingestion.sample.learning import AWARENESS, INDUCTION
 from ingestion.sample.rows import Row, morning, row
 
 POSTED_SKILLS = 6
@@ -96,7 +96,7 @@ def completions(catalogue: Catalogue, company: Company) -> Iterator[Row]:
     for person in company.people.values():
         for attempt in person.attempts:
             course = catalogue.courses[attempt.course]
-            graded = attempt.passed and course.id not in REFRESHED
+            graded = attempt.passed and course.id not in (INDUCTION, AWARENESS)
             skill, level = course.teaches[0] if graded else (None, None)
             yield row(
                 person_id=person.id,

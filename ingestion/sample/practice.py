@@ -17,7 +17,7 @@ LANGUAGE_SKILLS: Mapping[str, str] = {
     "es": "spanish", "pl": "polish", "el": "greek", "fr": "french", "it": "italian",
 }  # fmt: skip
 
-ESSENTIAL_HELD, OPTIONAL_HELD = 0.96, 0.36
+ESSENTIAL_HELD, OPTIONAL_HELD = 0.96, 0.22
 """Share of a role's skills that somebody in it has."""
 
 NEWCOMER_GAP, LEARNING_YEARS = 1.2, 1.7
@@ -97,10 +97,12 @@ def _reached(need: Requirement, years: float, luck: float) -> float:
 
 
 def _learn(catalogue: Catalogue, told: dict[str, Practice], attempt: Attempt) -> None:
-    """Who passed a course has at least the level it leads to."""
+    """Who passed a course has at least the level it leads to, in its main skill and in those they use at work."""
     if not attempt.passed:
         return
-    for skill, level in catalogue.courses[attempt.course].teaches:
+    for place, (skill, level) in enumerate(catalogue.courses[attempt.course].teaches):
+        if place > 0 and skill not in told:
+            continue
         practice = told.setdefault(skill, Practice())
         practice.level = max(practice.level, level)
         practice.last_used = max(practice.last_used, attempt.day)

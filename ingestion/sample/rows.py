@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | list[str]
 Row: TypeAlias = dict[str, Cell]
 """One row, as a line of JSON Lines holds it."""
 
-EXPORTED = "2026-10-01T05:00:00Z"
+EXPORTED_AT = datetime(2026, 10, 1, 5, tzinfo=UTC)
 """Moment of the export: when most rows were so."""
+
+EXPORTED = EXPORTED_AT.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def row(observed_at: str | None = EXPORTED, /, **fields: Cell | date | datetime | Sequence[str] | None) -> Row:

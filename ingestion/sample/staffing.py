@@ -10,10 +10,10 @@ from random import Random
 from ingestion.sample.catalogue import Catalogue, Role
 from ingestion.sample.company import Employee
 
-VACANT_SHARE = 0.08
+VACANT_SHARE = 0.1
 """Share of the positions that nobody fills today, among roles without reports that at least three people have."""
 
-LEAVERS = 46
+LEAVERS = 36
 """People who left in the last three years and are still in the HR system."""
 
 HIGHEST_LEAVER = 5
