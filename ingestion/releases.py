@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from graph.changes import Rejection
 from ingestion.quarantine import UNREADABLE
 from ingestion.release_files import Member, members, squash, table_stem, without_language
 from ontology.errors import MalformedFile
+
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
 
 Row: TypeAlias = tuple[str, ...]
 Reject: TypeAlias = Callable[[Rejection], None]
@@ -65,6 +69,14 @@ class _Opened:
     skipped: int
     picks: tuple[int, ...]
     width: int
+
+    def reader(self, text: TextIO) -> CsvReader:
+        """The rows below the header."""
+        for _ in range(self.skipped):
+            next(text, "")
+        if self.delimiter == "\t":
+            return csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return csv.reader(text)
 
 
 def _header(lines: Iterator[str]) -> tuple[list[str], str]:
@@ -155,12 +167,7 @@ class Release:
         name, absent = opened.member.name, self.layout.absent
         pick = _picker(opened.picks)
         with opened.member.text() as text:
-            for _ in range(opened.skipped):
-                next(text)
-            if opened.delimiter == "\t":
-                reader = csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
-            else:
-                reader = csv.reader(text)
+            reader = opened.reader(text)
             for row in reader:
                 if len(row) < opened.width and table.ragged:
                     row += [""] * (opened.width - len(row))
@@ -222,7 +229,8 @@ class Release:
         for member in self._members:
             if table_stem(member.name):
                 with member.text() as text:
-                    self._refuse_other_publisher({squash(column): 0 for column in _header(text)[0]})
+                    lines = [_header(text)[0] for _ in range(_PREAMBLE_LINES)]
+                self._refuse_other_publisher({squash(column): 0 for line in lines for column in line})
         publisher = self.layout.publisher
         return MalformedFile(
             f"{self.path} holds no {table.official}, which every {publisher} release has.",
@@ -240,8 +248,7 @@ class Release:
 
     def _check_readable(self, opened: _Opened) -> None:
         with opened.member.text() as text:
-            while text.read(1 << 20):
-                pass
+            deque(opened.reader(text), maxlen=0)
 
     def _text(self, member: Member) -> str:
         with member.text(errors="replace") as text:
