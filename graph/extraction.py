@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from graph.keys import NodeKey
+from graph.keys import NodeKey, digest
 from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotBuilder, SnapshotVersion
 from graph.store import Change, EdgeRecord, GraphStore, NodeRecord
 from ontology.model import REFERENCE_TENANT
@@ -21,6 +21,15 @@ MOST_KEYS = 50_000
 """Above this many changed nodes and edges reading everything again is no slower."""
 
 T = TypeVar("T")
+
+
+def store_identity(store: GraphStore) -> str:
+    """What tells this store from any other: when its schema was first laid, to the microsecond.
+
+    Two stores may have the same tenants at the same versions; a snapshot of one must never serve the other.
+    """
+    laid = [r for r in store.scan((REFERENCE_TENANT,), nodes=("SchemaMigration",)) if isinstance(r, NodeRecord)]
+    return digest(*min(((str(r.properties.get("recorded_at")), r.key.id) for r in laid), default=()))
 
 
 def extract(store: GraphStore, tenant_id: str, read_at: datetime, *, reference: Snapshot | None = None) -> Snapshot:

@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
-from graph.extraction import backlog, extract, update
+from graph.extraction import backlog, extract, store_identity, update
 from graph.persistence import SnapshotFolder
 from graph.snapshot import Snapshot
 from graph.store import GraphStore
@@ -23,23 +24,6 @@ from ontology.errors import CairnError, StaleSnapshot
 from ontology.model import REFERENCE_TENANT
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class RefreshPolicy:
-    """How often to look, how old a snapshot may be, how often to persist one, how much time rebuilding may take.
-
-    ``rest_after_rebuild`` multiplies the time of the last whole extraction: during a long load the store is not
-    read from end to end again and again. ``max_age_seconds`` None never refuses and leaves the age to the answer.
-    """
-
-    poll_seconds: float = 1.0
-    max_age_seconds: float | None = None
-    persist_seconds: float = 60.0
-    rest_after_rebuild: float = 2.0
-
-
-DEFAULT_POLICY = RefreshPolicy()
 
 
 def utc_now() -> datetime:
@@ -63,22 +47,32 @@ class _Held:
 class SnapshotSource:
     """Serves the newest snapshot of each tenant that was asked for.
 
-    ``prepare`` is called with every new snapshot before readers get it (to fill caches off the request path).
+    ``directory`` is where snapshots are kept between runs, apart for each store. ``staleness_seconds`` None never
+    refuses and leaves the age to the answer. ``rest_after_rebuild`` multiplies the time of the last whole
+    extraction: during a long load the store is not read from end to end again and again. ``prepare`` is called with
+    every new snapshot before readers get it (to fill caches off the request path).
     """
 
     def __init__(
         self,
         store: GraphStore,
-        folder: SnapshotFolder | None = None,
         *,
-        policy: RefreshPolicy = DEFAULT_POLICY,
-        now: Callable[[], datetime] = utc_now,
+        directory: Path | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        poll_seconds: float = 1.0,
+        staleness_seconds: float | None = None,
+        persist_seconds: float = 60.0,
+        rest_after_rebuild: float = 1.0,
         prepare: Callable[[Snapshot], object] | None = None,
     ) -> None:
         self._store = store
-        self._folder = folder
-        self._policy = policy
-        self._now = now
+        self._directory = directory
+        self._folder: SnapshotFolder | None = None
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._staleness_seconds = staleness_seconds
+        self._persist_seconds = persist_seconds
+        self._rest_after_rebuild = rest_after_rebuild
         self._prepare = prepare
         self._tenants: dict[str, _Held] = {}
         self._registry = threading.Lock()
@@ -96,8 +90,8 @@ class SnapshotSource:
         snapshot = held.snapshot
         if snapshot is None:
             snapshot = self.refresh(tenant_id)
-        limit = self._policy.max_age_seconds
-        if limit is not None and self.age(tenant_id, self._now()) > limit:
+        limit = self._staleness_seconds
+        if limit is not None and self.age(tenant_id, self._clock()) > limit:
             raise StaleSnapshot(
                 f"The snapshot is older than {limit:g} seconds.", remedy="Check that the graph store is up; try again."
             )
@@ -166,7 +160,7 @@ class SnapshotSource:
             return list(self._tenants.values())
 
     def _run(self) -> None:
-        while not self._stopping.wait(self._policy.poll_seconds):
+        while not self._stopping.wait(self._poll_seconds):
             with self._registry:
                 tenants = list(self._tenants)
             for tenant_id in tenants:
@@ -174,11 +168,13 @@ class SnapshotSource:
 
     def _try_refresh(self, tenant_id: str) -> None:
         held = self._held(tenant_id)
-        if time.monotonic() < held.rest_until or self._stopping.is_set():
+        # Whoever holds the lock is renewing it this moment.
+        if self._stopping.is_set() or not held.lock.acquire(blocking=False):
             return
         try:
-            self.refresh(tenant_id)
-            held.failures = 0
+            if time.monotonic() >= held.rest_until:
+                self._renew(tenant_id, held)
+                held.failures = 0
         except CairnError as error:
             held.failures += 1
             _log.warning("snapshot not renewed (%s, %d in a row)", error.code, held.failures)
@@ -186,19 +182,28 @@ class SnapshotSource:
             # The edge of the background thread: readers go on with the old snapshot, whose age tells them.
             held.failures += 1
             _log.exception("snapshot not renewed (%d in a row)", held.failures)
+        finally:
+            held.lock.release()
 
     def _renew(self, tenant_id: str, held: _Held) -> Snapshot:
-        asked_at = self._now()
+        asked_at = self._clock()
         heads = self._store.head((tenant_id, REFERENCE_TENANT))
-        snapshot = held.snapshot or (self._folder.load(tenant_id, heads) if self._folder else None)
+        snapshot = held.snapshot
+        if snapshot is None:
+            snapshot = held.persisted = self._loaded(tenant_id, heads)
         if snapshot is not None:
-            if held.snapshot is None:
-                held.persisted = snapshot
             snapshot = self._updated(snapshot, heads, asked_at)
         if snapshot is None:
             snapshot = self._rebuilt(tenant_id, held, asked_at)
         self._publish(held, snapshot, asked_at)
         return snapshot
+
+    def _loaded(self, tenant_id: str, heads: dict[str, int]) -> Snapshot | None:
+        if self._directory is None:
+            return None
+        if self._folder is None:
+            self._folder = SnapshotFolder(self._directory / store_identity(self._store)[:16])
+        return self._folder.load(tenant_id, heads)
 
     def _updated(self, snapshot: Snapshot, heads: dict[str, int], asked_at: datetime) -> Snapshot | None:
         version = snapshot.version
@@ -214,7 +219,7 @@ class SnapshotSource:
         heads = self._store.head((tenant_id, REFERENCE_TENANT))
         snapshot = self._updated(snapshot, heads, asked_at) or snapshot
         took = time.monotonic() - began
-        held.rest_until = time.monotonic() + took * self._policy.rest_after_rebuild
+        held.rest_until = time.monotonic() + took * self._rest_after_rebuild
         _log.info("snapshot %s read whole in %.1f s", snapshot.version, took)
         return snapshot
 
@@ -233,7 +238,7 @@ class SnapshotSource:
         self._persist(held, at_once=False)
 
     def _persist(self, held: _Held, *, at_once: bool) -> None:
-        due = at_once or held.persisted is None or time.monotonic() - held.persisted_at > self._policy.persist_seconds
+        due = at_once or held.persisted is None or time.monotonic() - held.persisted_at > self._persist_seconds
         if self._folder is None or held.snapshot is None or held.snapshot is held.persisted or not due:
             return
         try:

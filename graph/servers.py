@@ -217,8 +217,11 @@ def _group_lives(group: int) -> bool:
     return True
 
 
-def run_in_foreground(line: Line, home: Path, *, port: int | None, password: str | None, memory: Memory) -> int:
+def run_in_foreground(
+    line: Line, home: Path, *, port: int | None, password_file: Path | None = None, memory: Memory = SMALL
+) -> int:
     """Start a server, print what to export, and wait for Ctrl-C, SIGTERM or the server's own end."""
+    password = None if password_file is None else _password_in(password_file)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with start_neo4j(line, home, port=port, password=password, memory=memory) as server:
@@ -228,6 +231,15 @@ def run_in_foreground(line: Line, home: Path, *, port: int | None, password: str
             raise StoreUnavailable("Neo4j ended by itself.", remedy=f"Read why in {server.log}.")
     except KeyboardInterrupt:
         return 0
+
+
+def _password_in(file: Path) -> str:
+    try:
+        return file.read_text("utf-8").strip()
+    except (OSError, ValueError):
+        raise SettingInvalid(
+            f"The password file {file} cannot be read.", remedy="Point --password-file at a text file."
+        ) from None
 
 
 def _announcement(server: RunningServer) -> list[str]:
@@ -248,14 +260,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--page-cache", default=SMALL.page_cache)
     chosen = parser.parse_args(arguments)
     try:
-        password = chosen.password_file.read_text("utf-8").strip() if chosen.password_file else None
         memory = Memory(chosen.heap, chosen.page_cache)
-        return run_in_foreground(chosen.line, chosen.home, port=chosen.port, password=password, memory=memory)
+        return run_in_foreground(
+            chosen.line, chosen.home, port=chosen.port, password_file=chosen.password_file, memory=memory
+        )
     except CairnError as error:
         sys.stderr.write(f"{error}\n")
-        return 1
-    except OSError:
-        sys.stderr.write("The password file cannot be read.\n")
         return 1
 
 

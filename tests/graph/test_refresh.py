@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.extraction import backlog, extract, update
+from graph.extraction import backlog, extract, store_identity, update
 from graph.keys import NodeKey
-from graph.persistence import ARRAYS, SnapshotFolder
-from graph.refresh import RefreshPolicy, SnapshotSource
+from graph.persistence import ARRAYS
+from graph.refresh import SnapshotSource
 from graph.snapshot import Snapshot, SnapshotBuilder, SnapshotVersion
 from graph.store import EdgeRecord, NodeRecord
 from ontology.errors import StaleSnapshot, StoreUnavailable
@@ -85,7 +85,7 @@ def test_following_the_change_log_equals_reading_everything_again(
 
 def test_a_small_change_is_read_by_key_and_a_bulk_load_whole() -> None:
     store, clock = workshop(), Clock()
-    source = SnapshotSource(store, now=clock)
+    source = SnapshotSource(store, clock=clock)
     assert levels(source.current(TENANT)) == [2.0]
     store.calls.clear()
     assert source.refresh(TENANT) is source.current(TENANT)
@@ -172,7 +172,7 @@ def test_withdrawals_and_erasures_count_before_the_next_refresh() -> None:
 
 def test_age_counts_from_the_last_time_the_store_agreed() -> None:
     store, clock = workshop(), Clock()
-    source = SnapshotSource(store, now=clock, policy=RefreshPolicy(max_age_seconds=30))
+    source = SnapshotSource(store, clock=clock, staleness_seconds=30)
     assert source.age(TENANT, clock.moment) == float("inf")
     source.current(TENANT)
     clock.advance(20)
@@ -189,35 +189,46 @@ def test_age_counts_from_the_last_time_the_store_agreed() -> None:
 
 
 def test_a_restart_maps_the_file_and_reads_only_what_changed_since(tmp_path: Path) -> None:
-    store, folder = workshop(), SnapshotFolder(tmp_path)
-    first = SnapshotSource(store, folder)
+    store = workshop()
+    first = SnapshotSource(store, directory=tmp_path)
     first.current(TENANT)
     first.close()
     store.write(TENANT, [edge("HAS_SKILL", BEN, WELDING, level=3.0)])
     store.calls.clear()
-    second = SnapshotSource(store, folder)
+    second = SnapshotSource(store, directory=tmp_path)
     assert levels(second.current(TENANT)) == [2.0, 3.0]
-    assert store.calls["scan"] == 0
     second.close()
+    assert dict(store.calls) == {"head": 1, "changes": 1, "scan": 1, "narrow_scan": 1}  # the scan: which store it is
     store.calls.clear()
-    assert levels(SnapshotSource(store, folder).current(TENANT)) == [2.0, 3.0]
-    assert dict(store.calls) == {"head": 1}
+    assert levels(SnapshotSource(store, directory=tmp_path).current(TENANT)) == [2.0, 3.0]
+    assert dict(store.calls) == {"head": 1, "scan": 1}
+
+
+def test_a_snapshot_never_serves_another_store_of_the_same_versions(tmp_path: Path) -> None:
+    first, second = workshop(), workshop()
+    for number, store in enumerate((first, second)):
+        laid = node("SchemaMigration", "0001", REFERENCE_TENANT, recorded_at=MOMENT + timedelta(microseconds=number))
+        store.nodes[laid.key] = laid
+    second.held_edges.clear()
+    assert levels(SnapshotSource(first, directory=tmp_path).current(TENANT)) == [2.0]
+    assert levels(SnapshotSource(second, directory=tmp_path).current(TENANT)) == []
+    assert store_identity(first) != store_identity(second)
 
 
 def test_a_damaged_file_costs_a_rebuild_and_nothing_else(tmp_path: Path) -> None:
-    store, folder = workshop(), SnapshotFolder(tmp_path)
-    SnapshotSource(store, folder).current(TENANT)
-    for path in tmp_path.glob(f"*/*/{ARRAYS}"):
+    store = workshop()
+    SnapshotSource(store, directory=tmp_path).current(TENANT)
+    for path in tmp_path.glob(f"*/*/*/{ARRAYS}"):
         path.write_bytes(b"\x93NUMPY nonsense")
     store.calls.clear()
-    assert levels(SnapshotSource(store, folder).current(TENANT)) == [2.0]
-    assert store.calls["scan"] == 4
+    assert levels(SnapshotSource(store, directory=tmp_path).current(TENANT)) == [2.0]
+    assert store.calls["scan"] == 5
 
 
 def test_a_disk_that_cannot_be_written_costs_no_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    assert levels(SnapshotSource(workshop(), SnapshotFolder(blocked)).current(TENANT)) == [2.0]
+    assert levels(SnapshotSource(workshop(), directory=blocked).current(TENANT)) == [2.0]
     assert "not persisted" in caplog.text
 
 
@@ -233,7 +244,7 @@ def test_new_snapshots_are_prepared_before_readers_get_them() -> None:
 
 def test_the_background_survives_a_store_that_is_down(caplog: pytest.LogCaptureFixture) -> None:
     store = workshop()
-    with SnapshotSource(store, policy=RefreshPolicy(poll_seconds=0.01, rest_after_rebuild=0)) as source:
+    with SnapshotSource(store, poll_seconds=0.01, rest_after_rebuild=0) as source:
         before = source.current(TENANT)
         store.down = True
         _wait_until(lambda: "not renewed (STORE_UNAVAILABLE, 2 in a row)" in caplog.text)
@@ -246,7 +257,7 @@ def test_the_background_survives_a_store_that_is_down(caplog: pytest.LogCaptureF
 
 def test_during_a_long_load_the_store_is_not_read_again_and_again() -> None:
     store = workshop()
-    with SnapshotSource(store, policy=RefreshPolicy(poll_seconds=0.005, rest_after_rebuild=1e6)) as source:
+    with SnapshotSource(store, poll_seconds=0.005, rest_after_rebuild=1e6) as source:
         source.current(TENANT)
         scans = store.calls["scan"]
         for number in range(20):
@@ -274,7 +285,7 @@ def test_readers_never_wait_and_never_see_half_a_change() -> None:
                 faults.append(f"waited {waited:.1f} s")
             seen.add(snapshot.version.tenant)
 
-    with SnapshotSource(store, policy=RefreshPolicy(poll_seconds=0.001, rest_after_rebuild=0)) as source:
+    with SnapshotSource(store, poll_seconds=0.001, rest_after_rebuild=0) as source:
         source.current(TENANT)
         readers = [threading.Thread(target=read, args=(source,)) for _ in range(4)]
         for reader in readers:

@@ -139,6 +139,11 @@ def test_the_command_tells_the_remedy_and_exits_with_one(
     assert "apt-get install maven" in capsys.readouterr().err
 
 
+def test_an_unreadable_password_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lts", "--home", str(tmp_path / "home"), "--password-file", str(tmp_path / "none")]) == 1
+    assert "--password-file" in capsys.readouterr().err
+
+
 def _jdk(folder: Path, version: str) -> Path:
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "java").touch()
