@@ -14,18 +14,20 @@ def response_type(accept: str | None) -> str | None:
     """
     if accept is None or not accept.strip():
         return GRAPHQL_JSON
-    best: tuple[float, int, int] | None = None
-    chosen: str | None = None
-    for position, part in enumerate(accept[:MAX_HEADER].split(",")):
-        media, quality = _media(part)
-        for rank, offered in enumerate((GRAPHQL_JSON, PLAIN_JSON)):
-            specific = _matches(media, offered)
-            if specific is None or quality <= 0:
-                continue
-            mark = (quality, specific, -(position * 2 + rank))
-            if best is None or mark > best:
-                best, chosen = mark, offered
-    return chosen
+    ranges = [_media(part) for part in accept[:MAX_HEADER].split(",")]
+    wishes = [(_wish(ranges, offered), offered) for offered in (GRAPHQL_JSON, PLAIN_JSON)]
+    (quality, _), chosen = max(wishes, key=lambda wish: wish[0])
+    return chosen if quality > 0 else None
+
+
+def _wish(ranges: list[tuple[str, float]], offered: str) -> tuple[float, int]:
+    """Quality of the most specific range that covers the type, and how early it stands (larger is earlier)."""
+    best, found = -1, (0.0, 0)
+    for position, (media, quality) in enumerate(ranges):
+        specific = _matches(media, offered)
+        if specific is not None and specific > best:
+            best, found = specific, (quality, -position)
+    return found
 
 
 def _media(part: str) -> tuple[str, float]:
