@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +14,13 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.plugins.parsers.jsonld import to_rdf
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from graph.rdf.shapes import OUR_PREFIXES, json_line, turtle_block
 from graph.rdf.terms import Iri, Plain, Term
 from graph.rdf.writers import JSON_LD_TAIL, TURTLE_MARK
 from ontology.errors import MalformedFile
+from ontology.generators.jsonld_context import jsonld_context
 from ontology.vocabularies import PREFIXES
 
-BLOCKS_AT_ONCE: Final = 2000
 Lines: TypeAlias = Iterator[tuple[int, str]]
 _XSD: Final = PREFIXES["xsd"]
 _SUFFIXES: Final = {".ttl": "turtle", ".nt": "turtle", ".jsonld": "json-ld", ".json": "json-ld"}
@@ -68,13 +69,19 @@ def read_rdf(path: Path) -> Document:
 
 
 def _turtle_blocks(path: Path) -> Iterator[Described]:
-    def parse(blocks: list[tuple[int, str]]) -> Graph:
-        text = header + "\n".join(block for _, block in blocks)
-        return _parsed(path, text, "turtle", blocks[0][0] - header.count("\n") - 1)
-
-    with path.open(encoding="utf-8") as lines:
-        header = "".join(itertools.takewhile(lambda line: line != "\n", lines))
-        yield from _in_chunks(path, _blocks(lines, header.count("\n") + 2), parse)
+    """Block by block; one that is not as we write it goes through the full parser, under the same prefixes."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            header = "".join(itertools.takewhile(lambda line: line != "\n", lines))
+            ours = header == f"{TURTLE_MARK}\n{OUR_PREFIXES}"
+            for number, block in _blocks(lines, header.count("\n") + 2):
+                if ours and (found := turtle_block(block)) is not None:
+                    yield Described(found[0], number, found[1], found[2])
+                else:
+                    parsed = _parsed(path, header + block, "turtle", number - header.count("\n") - 1)
+                    yield from described(parsed, number)
+    except UnicodeDecodeError:
+        raise _not_utf8(path) from None
 
 
 def _blocks(lines: TextIO, number: int) -> Lines:
@@ -93,35 +100,24 @@ def _blocks(lines: TextIO, number: int) -> Lines:
 
 
 def _json_lines(path: Path) -> Iterator[Described]:
-    with path.open(encoding="utf-8") as lines:
-        first = lines.readline()
-        head = _json(path, first.rstrip("\n") + "]}", 1)
-        assert isinstance(head, dict)
-
-        def parse(blocks: list[tuple[int, str]]) -> Graph:
-            nodes = [_json(path, text, number) for number, text in blocks]
-            return _parsed_json(path, {"@context": head["@context"], "@graph": nodes}, blocks[0][0])
-
-        rows = ((number, line.rstrip().removesuffix(",")) for number, line in enumerate(lines, start=2))
-        yield from _in_chunks(path, ((number, row) for number, row in rows if row and row != "]}"), parse)
-
-
-def _in_chunks(path: Path, blocks: Lines, parse: Callable[[list[tuple[int, str]]], Graph]) -> Iterator[Described]:
-    """Parse some blocks at a time; what an earlier chunk said of a subject is not joined with a later one."""
+    """Line by line, with the same way out for lines that are not as we write them."""
     try:
-        while chunk := list(itertools.islice(blocks, BLOCKS_AT_ONCE)):
-            yield from described(parse(chunk), _line_numbers(chunk))
+        with path.open(encoding="utf-8") as lines:
+            head = _json(path, lines.readline().rstrip("\n") + "]}", 1)
+            context = head.get("@context") if isinstance(head, dict) else None
+            ours = context == jsonld_context()
+            for number, line in enumerate(lines, start=2):
+                row = line.rstrip().removesuffix(",")
+                if row in ("", "]}"):
+                    continue
+                node = _json(path, row, number)
+                if ours and isinstance(node, dict) and (found := json_line(node)) is not None:
+                    yield Described(found[0], number, found[1], found[2])
+                else:
+                    content = {"@context": context, "@graph": [node]}
+                    yield from described(_parsed_json(path, content, number), number)
     except UnicodeDecodeError:
         raise _not_utf8(path) from None
-
-
-def _line_numbers(blocks: Iterable[tuple[int, str]]) -> dict[str, int]:
-    """Line of the first block about each subject, for messages."""
-    numbers: dict[str, int] = {}
-    for number, block in blocks:
-        iri = block[1 : block.find(">")] if block.startswith("<") else block[8 : block.find('"', 8)]
-        numbers.setdefault(iri, number)
-    return numbers
 
 
 def _whole(path: Path, form: str) -> Iterator[Described]:
@@ -130,22 +126,22 @@ def _whole(path: Path, form: str) -> Iterator[Described]:
     except UnicodeDecodeError:
         raise _not_utf8(path) from None
     parsed = _parsed(path, text, form, 0) if form == "turtle" else _parsed_json(path, _json(path, text, 0), 0)
-    yield from described(parsed, {})
+    yield from described(parsed, 0)
 
 
-def described(document: Graph, lines: Mapping[str, int]) -> Iterator[Described]:
-    """The named subjects of a parsed document, in the order of ``lines``, else sorted. Blank nodes are left out."""
-    found: dict[str, Described] = {iri: Described(iri, line) for iri, line in lines.items()}
+def described(document: Graph, line: int) -> Iterator[Described]:
+    """The named subjects of a parsed document, sorted. Blank nodes are left out."""
+    found: dict[str, Described] = {}
     for subject, predicate, value in document:
         if not isinstance(subject, URIRef):
             continue
         iri = str(subject)
-        each = found.get(iri) or found.setdefault(iri, Described(iri, 0))
+        each = found.get(iri) or found.setdefault(iri, Described(iri, line))
         if predicate == RDF.type:
             each.types.add(str(value))
         else:
             each.facts.setdefault(str(predicate), []).append(_term(value))
-    yield from found.values() if lines else (found[iri] for iri in sorted(found))
+    yield from (found[iri] for iri in sorted(found))
 
 
 def _term(value: object) -> Term:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import cast
 from urllib.parse import quote
 
@@ -21,7 +23,7 @@ ORDER = "cairn:order"
 def node_resource(record: NodeRecord) -> Resource:
     """A node: its class, the standard class, a narrower one where it fits, and its properties."""
     node = load_ontology().node(record.key.label)
-    fields = load_ontology().node_fields(record.key.label)
+    fields = _fields(record.key.label)
     types = [f"cairn:{node.name}", node.maps_to, *_fitting(node.variants, record.properties)]
     return Resource(
         node_iri(record.key), tuple(dict.fromkeys(types)), tuple(_facts(record, fields, record.key.tenant_id))
@@ -31,7 +33,7 @@ def node_resource(record: NodeRecord) -> Resource:
 def edge_resources(record: EdgeRecord) -> Iterator[Resource]:
     """An edge as a statement resource with its provenance, and the plain triple while it holds."""
     tenant = str(record.properties["tenant_id"])
-    fields = load_ontology().edge_fields(record.rel_type)
+    fields = _fields(record.rel_type)
     predicate = edge_term(record)
     start, end = Iri(node_iri(record.start)), Iri(node_iri(record.end))
     ends = zip(ENDS.items(), (start, Iri(expand(predicate) or predicate), end), strict=True)
@@ -40,6 +42,14 @@ def edge_resources(record: EdgeRecord) -> Iterator[Resource]:
     yield Resource(edge_iri(tenant, record.edge_id), types, (*facts, *_facts(record, fields, tenant)))
     if holds(record):
         yield Resource(start.value, (), (Fact(predicate, predicate, (end,)),))
+
+
+@cache
+def _fields(owner: str) -> Mapping[str, Property]:
+    """All fields of a label or relationship type."""
+    ontology = load_ontology()
+    fields = ontology.node_fields(owner) if owner in ontology.nodes else ontology.edge_fields(owner)
+    return MappingProxyType(fields)
 
 
 def reference(key: NodeKey) -> Resource:

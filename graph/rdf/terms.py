@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final, TypeAlias
 from urllib.parse import quote, unquote
 
@@ -57,6 +58,7 @@ class Resource:
     facts: tuple[Fact, ...]
 
 
+@lru_cache(maxsize=65_536)
 def node_iri(key: NodeKey) -> str:
     """The IRI of a node: ESCO's own for ESCO's concepts, else ``urn:cairn:<tenant>:<Label>:<id>``, percent-encoded."""
     if key.tenant_id == REFERENCE_TENANT and _ESCO.fullmatch(key.id):

@@ -9,6 +9,7 @@ from typing import Final, Protocol, TextIO
 
 import orjson
 
+from graph.rdf.shapes import OUR_PREFIXES
 from graph.rdf.terms import LAYOUT, Fact, Iri, Resource, Term
 from ontology.generators.jsonld_context import ENDS, jsonld_context
 from ontology.model import Property, load_ontology
@@ -41,8 +42,7 @@ class TurtleWriter:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
-        prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-        out.write(f"{TURTLE_MARK}\n{prefixes}\n")
+        out.write(f"{TURTLE_MARK}\n{OUR_PREFIXES}\n")
 
     def write(self, resource: Resource) -> None:
         """Write one block."""
