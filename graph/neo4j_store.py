@@ -25,7 +25,7 @@ from graph.citing import cited
 from graph.keys import NodeKey
 from graph.neo4j_errors import failure, timeout
 from graph.planning import prepare
-from graph.rows import decoded, edge_columns, node_columns
+from graph.rows import decoded, edge_columns, lean_columns, node_columns
 from graph.schema_ddl import migrate
 from graph.scope import Scope
 from graph.statements import Statement, catalogue
@@ -143,8 +143,8 @@ class Neo4jStore:
                 key = NodeKey(label, cast("str", properties["tenant_id"]), cast("str", properties["id"]))
                 yield NodeRecord(key, properties)
         for rel_type in relationships:
-            columns = edge_columns(rel_type)
-            for row in self._stream(cypher.scan_edges(rel_type, by_id=ids is not None), given):
+            columns = lean_columns(rel_type) if lean else edge_columns(rel_type)
+            for row in self._stream(cypher.scan_edges(rel_type, by_id=ids is not None, lean=lean), given):
                 properties = decoded(columns, row[6:])
                 start, end = NodeKey(*cast("list[str]", row[:3])), NodeKey(*cast("list[str]", row[3:6]))
                 yield EdgeRecord(cast("str", properties["edge_id"]), rel_type, start, end, properties)

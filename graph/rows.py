@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from graph.adjacency import lean_properties
 from graph.keys import Value
 from ontology.model import Property, load_ontology
 
@@ -51,6 +52,13 @@ def edge_columns(rel_type: str) -> tuple[Column, ...]:
     return tuple(
         _column(spec) for spec in {**ontology.edge_block, **ontology.relationship(rel_type).properties}.values()
     )
+
+
+@functools.cache
+def lean_columns(rel_type: str) -> tuple[Column, ...]:
+    """The properties of an edge that a snapshot keeps or needs to tell whether the edge is live."""
+    kept = {"edge_id", *lean_properties(rel_type)}
+    return tuple(column for column in edge_columns(rel_type) if column.name in kept)
 
 
 class Table:

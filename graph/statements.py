@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.rows import Column, edge_columns, node_columns
+from graph.rows import Column, edge_columns, lean_columns, node_columns
 from ontology.model import RelationshipType, load_ontology
 
 EVIDENCE_LINKS = ("FROM_SOURCE", "SUBJECT", "OBJECT")
@@ -165,14 +165,12 @@ ENDS = (
 """Keys of both ends of an edge."""
 
 
-def scan_edges(rel_type: str, *, by_id: bool = False) -> Statement:
-    """All edges of a type in ``$tenants``, or those of them with ``$ids``."""
+def scan_edges(rel_type: str, *, by_id: bool = False, lean: bool = False) -> Statement:
+    """All edges of a type in ``$tenants``, or those of them with ``$ids``; ``lean`` shows what a snapshot keeps."""
     chosen = "r.edge_id IN $ids AND " if by_id else ""
-    text = (
-        f"MATCH (a)-[r:{rel_type}]->(b) WHERE {chosen}r.tenant_id IN $tenants "
-        f"RETURN {ENDS}, {shown('r', edge_columns(rel_type))}"
-    )
-    return Statement(f"scan_edges{'_by_id' if by_id else ''}:{rel_type}", text)
+    columns = lean_columns(rel_type) if lean else edge_columns(rel_type)
+    text = f"MATCH (a)-[r:{rel_type}]->(b) WHERE {chosen}r.tenant_id IN $tenants RETURN {ENDS}, {shown('r', columns)}"
+    return Statement(f"scan_edges{'_by_id' if by_id else ''}{'_lean' if lean else ''}:{rel_type}", text)
 
 
 def count_edges(rel_type: str) -> Statement:
@@ -351,6 +349,8 @@ def _relationship_statements(relationship: RelationshipType) -> Iterable[Stateme
     yield from (create_edges(relationship.name, start, end) for start, end in relationship.ends)
     for make in (update_edges, find_edges, scan_edges, count_edges):
         yield make(relationship.name)
+    for by_id, lean in ((True, False), (False, True), (True, True)):
+        yield scan_edges(relationship.name, by_id=by_id, lean=lean)
     yield cite_edges((relationship.name,))
 
 
@@ -359,6 +359,7 @@ def _statements() -> Iterable[Statement]:
     for label in ontology.nodes:
         for make in (create_nodes, update_nodes, find_nodes, scan_nodes, count_nodes):
             yield make(label)
+        yield scan_nodes(label, by_id=True)
     for relationship in ontology.relationships.values():
         yield from _relationship_statements(relationship)
     ends = {pair for each in ontology.relationships.values() for pair in each.ends}
