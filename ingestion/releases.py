@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO, TypeAlias
 from graph.changes import Rejection
 from ingestion.quarantine import UNREADABLE
 from ingestion.release_files import Member, members, squash, table_stem, without_language
-from ontology.errors import MalformedFile
+from ontology.errors import MalformedFile, SettingInvalid
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
@@ -23,6 +23,7 @@ Row: TypeAlias = tuple[str, ...]
 Reject: TypeAlias = Callable[[Rejection], None]
 
 _PREAMBLE_LINES = 40
+_VERSION = re.compile(r"\d{1,2}(\.\d{1,2}){0,2}")
 _FINGERPRINTS = (
     ("escooriscouri", "crosswalk", "the ESCO-O*NET crosswalk", "cairn ingest crosswalk PATH"),
     ("onetsoccode", "O*NET", "an O*NET release", "cairn ingest onet PATH"),
@@ -139,8 +140,13 @@ class Release:
         return sorted(member.name for member in others if table_stem(member.name))
 
     def version(self, stated: str | None, otherwise: str | None = None) -> str:
-        """The version as stated, as names, read-me files and preambles of the release tell it, or ``otherwise``."""
+        """The version as stated, as names, read-me files and preambles of the release tell it, or ``otherwise``.
+
+        Raises ``SettingInvalid`` for a stated version that is none, ``MalformedFile`` where nothing tells it.
+        """
         if stated is not None:
+            if not _VERSION.fullmatch(stated):
+                raise SettingInvalid(f"--release {stated[:20]!r} is no version.", remedy="Write it as 29.2 or 1.1.1.")
             return stated
         texts = [
             self.path.name,

@@ -129,6 +129,18 @@ def test_killed_anywhere_and_run_again_it_is_the_same_graph() -> None:
         assert _content(store) == _content(whole)
 
 
+def test_a_mended_release_settles_what_an_earlier_run_kept(tmp_path: Path) -> None:
+    release, store = as_published("onet", tmp_path), FakeStore()
+    whole = (release / "Job Zones.txt").read_text("utf-8")
+    edited(release / "Job Zones.txt", ["99-2021.00", "6", "08/2023", "A"], ["99-2021.00", "3"])
+    report = ingest_onet(store, release, clock=clock)
+    assert report.quarantined == {"OUT_OF_RANGE": 1, "WRONG_COLUMN_COUNT": 1}
+    assert len(store.held) == 2
+    (release / "Job Zones.txt").write_text(whole, "utf-8")
+    assert ingest_onet(store, release, clock=clock).clean
+    assert store.held == {}
+
+
 def _content(store: FakeStore) -> dict[str, object]:
     """Content without the journal of runs."""
     content = store.content()

@@ -6,13 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.changes import Record
+from ingestion.classification import Place
 from ingestion.onet import OnetConnector
 from ingestion.onet.layout import NOTES
 from ingestion.onet.occupations import mean_category
+from ingestion.onet.ratings import Rating, required
 from ingestion.onet.technology import technology_id
-from ontology.errors import MalformedFile
+from ontology.errors import MalformedFile, SettingInvalid
 from ontology.model import load_ontology
 from tests.ingestion.publisher_layouts import FIXTURES, ONET_SHAPES, Loaded, as_published, edited, table, write
 
@@ -272,6 +276,9 @@ def test_the_release_is_stated_or_told_by_the_files(published: Path) -> None:
         OnetConnector(plain)
     assert "--release" in caught.value.remedy
     assert OnetConnector(plain, "30.1").publication.released == datetime(2025, 11, 1, tzinfo=UTC)
+    for wrong in ("latest", "29.2; DROP", "123.4"):
+        with pytest.raises(SettingInvalid):
+            OnetConnector(plain, wrong)
     assert OnetConnector(plain.rename(plain.parent / "db_29_3_text")).source.properties["version"] == "29.3"
 
 
@@ -290,6 +297,30 @@ def test_the_mean_of_shares() -> None:
     assert mean_category({}) is None
     assert mean_category({1: 0.0}) is None
     assert mean_category({12: 33.3, 1: 66.7}) == 4.66
+
+
+@given(st.integers(100, 500), st.integers(100, 500), st.integers(0, 700))
+def test_weights_and_levels_keep_their_order_and_their_ends(one: int, other: int, level: int) -> None:
+    low, high = sorted((one / 100, other / 100))
+    place = Place("Skills.txt", 2)
+    edges = [
+        required(Rating(value, False, False, None, place), Rating(level / 100, False, False, None, place))
+        for value in (1.0, low, high, 5.0)
+    ]
+    weights = [float(str(edge["weight"])) for edge in edges]
+    assert weights == sorted(weights)
+    assert (weights[0], weights[-1]) == (0.0, 1.0)
+    assert all(
+        abs(weight - (value - 1) / 4) <= 0.002 + 1e-9 for weight, value in zip(weights[1:3], (low, high), strict=True)
+    )
+    assert edges[0]["min_level"] == pytest.approx(level / 100 * 5 / 7, abs=0.01)
+    assert [edge["essential"] for edge in edges[1:3]] == [low >= 3, high >= 3]
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_products_share_an_id_only_if_their_names_differ_in_case_and_spaces(one: str, other: str) -> None:
+    same = " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    assert (technology_id("1", one) == technology_id("1", other)) is same
 
 
 def test_technology_ids() -> None:
