@@ -59,6 +59,7 @@ EdgeResult = Annotated[
     strawberry.union("EdgeResult", description=f"An edge, {_FAILURES}"),
 ]
 
+_INPUT = strawberry.argument(description="What is asked.")
 _FIRST = strawberry.argument(description="How many at most (1 to 100).")
 _AFTER = strawberry.argument(description="Cursor after which the page starts; without it, the first page.")
 _SCHEME = strawberry.argument(description="Only those of this classification: esco, onet or company.")
@@ -119,25 +120,25 @@ def _nodes(inquiry: Inquiry, ids: list[strawberry.ID]) -> list[node_types.Node |
     return [present.node(inquiry, view) if view is not None else None for view in views]
 
 
-def _resolve_career_path(info: Info, input: CareerPathInput) -> CareerPathResult:
+def _resolve_career_path(info: Info, input: Annotated[CareerPathInput, _INPUT]) -> CareerPathResult:
     """Career paths."""
     inquiry = info.context.inquiry
     return answering(lambda: present_answers.career_path(career_path_case.career_path(inquiry, input.question())))
 
 
-def _resolve_skill_gap(info: Info, input: SkillGapInput) -> SkillGapResult:
+def _resolve_skill_gap(info: Info, input: Annotated[SkillGapInput, _INPUT]) -> SkillGapResult:
     """The skill gap."""
     inquiry = info.context.inquiry
     return answering(lambda: present_answers.skill_gap(skill_gap_case.skill_gap(inquiry, input.question())))
 
 
-def _resolve_mentor_match(info: Info, input: MentorMatchInput) -> MentorMatchResult:
+def _resolve_mentor_match(info: Info, input: Annotated[MentorMatchInput, _INPUT]) -> MentorMatchResult:
     """Mentors."""
     inquiry = info.context.inquiry
     return answering(lambda: present_answers.mentor_match(mentor_match_case.mentor_match(inquiry, input.question())))
 
 
-def _resolve_search(info: Info, input: SearchInput) -> SearchResult:
+def _resolve_search(info: Info, input: Annotated[SearchInput, _INPUT]) -> SearchResult:
     """Search by name."""
     inquiry = info.context.inquiry
     return answering(
