@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     )
     jwks_url: str | None = Field(None, alias="CAIRN_JWKS_URL", description="Where the issuer publishes its keys (JWKS)")
     staleness_seconds: float = Field(
-        30.0, alias="CAIRN_STALENESS_SECONDS", gt=0, description="Answers from a snapshot older than this are refused"
+        300.0, alias="CAIRN_STALENESS_SECONDS", gt=0, description="Answers from a snapshot older than this are refused"
     )
     refresh_seconds: float = Field(
         1.0, alias="CAIRN_REFRESH_SECONDS", gt=0, description="How often the change log is looked at"

@@ -1,5 +1,5 @@
 """The command line: one console script, ``cairn``. It parses, calls a use case or a room below, and renders."""
 
-from api.cli.app import main
+from api.cli.main import main
 
 __all__ = ["main"]

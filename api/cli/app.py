@@ -44,8 +44,8 @@ def _root(
     """Only options that stand before a command."""
 
 
-def main() -> None:
-    """Entry point of the console script."""
+def run() -> None:
+    """Run the command line; every expected failure becomes a message and an exit code here."""
     try:
         app()
     except CairnError as error:

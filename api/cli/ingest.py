@@ -44,6 +44,9 @@ def ingest(
     observed_at: Annotated[
         str | None, typer.Option(help="When the rows were true, for rows that do not say (ISO 8601).")
     ] = None,
+    release: Annotated[
+        str | None, typer.Option(help="Version of the release, where its files do not tell it (29.2, 1.1.1).")
+    ] = None,
     batch_size: Annotated[int, typer.Option(min=1, max=50_000, help="Records per transaction.")] = 1000,
     data_dir: DataDir = None,
     as_json: Json = False,
@@ -69,7 +72,7 @@ def ingest(
     if path is None and source != "sample":
         raise SettingInvalid(f"`cairn ingest {source}` needs a file or directory.", remedy="Name it after the source.")
     with opened(settings) as store, progress(f"{source} into {address(settings)}", quiet=quiet or as_json) as bar:
-        reports = _load(store, source, path, settings.tenant, observed, batch_size, _shown(bar))
+        reports = _load(store, source, path, settings.tenant, observed, release, batch_size, _shown(bar))
     if as_json:
         print_json([report.as_dict() for report in reports])
     else:
@@ -85,6 +88,7 @@ def _load(
     path: Path | None,
     tenant: str,
     observed: datetime | None,
+    release: str | None,
     batch_size: int,
     shown: Progress | None,
 ) -> list[RunReport]:
@@ -92,7 +96,7 @@ def _load(
         return ingest_sample(store, clock=now, tenant_id=tenant, progress=shown)
     assert path is not None
     if source in REFERENCE:
-        return [REFERENCE[source](store, path, clock=now, progress=shown, retry_tenants=(tenant,))]
+        return [REFERENCE[source](store, path, clock=now, release=release, progress=shown, retry_tenants=(tenant,))]
     return [
         ingest_feed(store, source, path, tenant, clock=now, observed_at=observed, batch_size=batch_size, progress=shown)
     ]

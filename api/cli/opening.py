@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from api.settings import Settings
 from graph.embedded import open_embedded
-from graph.neo4j_store import connect
+from graph.neo4j_store import Patience, connect
 from graph.store import GraphStore
 from ontology.errors import SettingInvalid
 
@@ -26,7 +26,7 @@ def opened(settings: Settings) -> Iterator[GraphStore]:
     leaves and ``SettingInvalid`` when Neo4j is named without a password.
     """
     if settings.neo4j_uri is None:
-        store: GraphStore = open_embedded(settings.data_dir)
+        store: GraphStore = open_embedded(settings.data_dir, patience=Patience(read=settings.store_deadline_seconds))
     else:
         password = settings.password()
         if password is None:
@@ -38,7 +38,7 @@ def opened(settings: Settings) -> Iterator[GraphStore]:
             settings.neo4j_user,
             password,
             settings.neo4j_database,
-            deadline_seconds=settings.store_deadline_seconds,
+            patience=Patience(read=settings.store_deadline_seconds),
         )
     try:
         store.migrate()

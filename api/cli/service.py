@@ -12,7 +12,6 @@ from pathlib import Path
 
 import orjson
 import uvicorn
-from graph.refresh import SnapshotSource
 
 from api.answering import Asked, GraphQLService
 from api.cli.asking import Ask, Json, data_of
@@ -25,25 +24,24 @@ from api.readiness import Readiness
 from api.schema.build import build_schema
 from api.settings import Settings
 from api.tokens import FixedKey, JwksKeys, TokenRules, TokenVerifier
+from graph.refresh import SnapshotSource
 from graph.store import GraphStore
 from ontology.errors import PortInUse, SettingInvalid
+from reasoning.prepare import prepare
 
 
 @contextmanager
 def composed(store: GraphStore, settings: Settings) -> Iterator[Deps]:
     """The use cases' dependencies over the store, with the snapshot kept fresh in the background."""
-    snapshots = SnapshotSource(
+    with SnapshotSource(
         store,
         clock=now,
         poll_seconds=settings.refresh_seconds,
         staleness_seconds=settings.staleness_seconds,
         directory=settings.data_dir / "snapshots",
-    )
-    snapshots.start()
-    try:
+        prepare=prepare,
+    ) as snapshots:
         yield compose(store, snapshots, staleness_bound_seconds=settings.staleness_seconds, clock=now)
-    finally:
-        snapshots.close()
 
 
 def verifier(settings: Settings, issuer: DevelopmentIssuer | None) -> TokenVerifier:
