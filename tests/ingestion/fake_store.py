@@ -192,18 +192,18 @@ class FakeStore:
             },
         )
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, dict[str, dict[str, object]]]:
         """Everything that is content, for comparisons: nodes, edges as projected, assertions."""
         rel_types = sorted({statement.rel_type for statement in self.statements.values()})
         tenants = sorted({statement.tenant_id for statement in self.statements.values()})
         return {
             "nodes": {
-                str(key): (node.payload_hash, _when(node))
+                str(key): {"payload_hash": node.payload_hash, "observed_at": _when(node)}
                 for key, node in sorted(self.nodes.items())
                 if not load_ontology().node(key.label).operational
             },
             "edges": {edge.edge_id: dict(edge.properties) for edge in self.edges_of(tenants, rel_types)},
-            "assertions": sorted(self.statements),
+            "assertions": {name: {} for name in sorted(self.statements)},
         }
 
     def live(self, *rel_types: str) -> list[EdgeRecord]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,16 +21,7 @@ from ingestion.report import RunReport
 from ingestion.sources import SourceDescription
 from tests.ingestion.fake_store import Crash, FakeStore
 from tests.ingestion.feeding import NOW, TENANT, at, clock, held, load, load_text
-
-Rows = Sequence[Mapping[str, object]]
-
-PEOPLE: Rows = [{"person_id": "1"}, {"person_id": "2"}, {"person_id": "3"}]
-SKILLS: Rows = [{"skill_id": "S1", "name": "Welding"}, {"skill_id": "S2", "name": "Metalwork"}]
-
-
-def unit(number: int, parent: int | None = None, **more: object) -> dict[str, object]:
-    row: dict[str, object] = {"org_unit_id": f"U{number}", "name": f"Unit {number}", **more}
-    return row if parent is None else {**row, "parent_id": f"U{parent}"}
+from tests.ingestion.world import PEOPLE, SKILLS, WORLD, unit
 
 
 def parents(store: FakeStore) -> list[tuple[str, str]]:
@@ -257,29 +248,6 @@ def test_an_old_assessment_exported_today_does_not_outrank_what_a_manager_said_l
     assert store.live("HAS_SKILL")[0].properties["level"] == 3.0
     load(store, "assessments", [{**sitting, "removed": True}], observed_at=at(2026, 3))
     assert (store.live("HAS_SKILL"), store.live("ASSESSED")) == ([], [])
-
-
-WORLD: list[tuple[str, Rows]] = [
-    ("people", PEOPLE),
-    ("skills", SKILLS),
-    ("skill_relations", [{"skill_id": "S1", "relation": "broader", "other_skill_id": "S2"}]),
-    ("org_units", [unit(1), unit(2, 1)]),
-    ("org_units", [unit(2, 3, observed_at="2026-02-01"), unit(3)]),
-    ("roles", [{"role_id": "R1", "name": "Engineer", "onet_soc_code": "17-2071.00"}]),
-    (
-        "employment",
-        [
-            {"employment_id": "E1", "person_id": "1", "role_id": "R1", "start_date": "2020-01-01", "manager_id": "2",
-             "observed_at": "2025-01-01"},
-            {"employment_id": "E1", "person_id": "1", "role_id": "R1", "start_date": "2020-02-01", "manager_id": "3",
-             "observed_at": "2025-06-01"},
-            {"employment_id": "E2", "person_id": "2", "role_id": "R9", "start_date": "2020-01-01"},
-        ],
-    ),
-    ("person_skills", [{"person_id": "1", "skill_id": "S1", "level": "3", "method": "manager"}]),
-    ("person_skills", [{"person_id": "1", "skill_id": "S1", "level": "9"}, {"person_id": "1", "skill_id": "S2"}]),
-    ("consents", [{"person_id": "1", "purposes": ["skill_gap"], "status": "granted", "given_at": "2026-01-01"}]),
-]  # fmt: skip
 
 
 def expected() -> FakeStore:
