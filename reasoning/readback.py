@@ -28,11 +28,16 @@ class ReadEdge:
     end_caption: str
     properties: Mapping[str, SlotValue]
 
+    def number(self, name: str) -> float | None:
+        """A numeric property, or None."""
+        value = self.properties.get(name)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
     @property
     def level(self) -> int | None:
         """The raw level the edge states under the name its type gives it, or None."""
-        value = self.properties.get(LEVEL_NAMES.get(self.type, "level"))
-        return None if value is None else round(float(value) / LEVEL_QUANTUM)
+        value = self.number(LEVEL_NAMES.get(self.type, "level"))
+        return None if value is None else round(value / LEVEL_QUANTUM)
 
     @property
     def held_level(self) -> int:

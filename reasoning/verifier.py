@@ -97,8 +97,7 @@ def _value(edge: ReadEdge, name: str | None) -> float | None:
     """A numeric property; ``level`` goes by the name that the edge's type gives it, an unstated one counts as held."""
     if name == "level":
         return level_of(edge.held_level) if edge.level is None and edge.type not in LEVEL_NAMES else _level(edge)
-    value = edge.properties.get(name or "")
-    return float(value) if isinstance(value, int | float) else None
+    return edge.number(name or "")
 
 
 def _level(edge: ReadEdge) -> float | None:

@@ -76,9 +76,11 @@ def gap_summary(edges: Edges) -> Slots:
         ensure(shown.all_of_use(asked), "padding")
     else:
         only(rest, *ANCHOR_TYPES)
+    owners = {edge.start_caption for edge in rest if edge.start.label == "Person"}
+    ensure(len(owners) == 1)
     total = sum(map(weight, asked))
     slots: Slots = {
-        "person": next(edge.start_caption for edge in rest if edge.start.label == "Person"),
+        "person": owners.pop(),
         "role": asked[0].start_caption,
         "met": len(met),
         "total": len(asked),

@@ -36,9 +36,9 @@ def threshold(requirement: ReadEdge) -> int:
 
 def weight(requirement: ReadEdge) -> float:
     """Weight of the requirement."""
-    stated = requirement.properties.get("weight")
+    stated = requirement.number("weight")
     essential = bool(requirement.properties.get("essential"))
-    return DEFAULT_WEIGHT[essential] * 0.004 if stated is None else float(stated)
+    return DEFAULT_WEIGHT[essential] * 0.004 if stated is None else stated
 
 
 def cover_link(edge: ReadEdge, above: NodeKey) -> tuple[NodeKey, CoverKind] | None:
