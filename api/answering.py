@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
-from graphql import DocumentNode, GraphQLError, OperationType
-from strawberry.extensions import SchemaExtension
+from graphql import GraphQLError, OperationType
 from strawberry.types import ExecutionResult
 
 from api.documents import Document, Documents, present
@@ -56,27 +55,6 @@ class Reply:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedContext(RequestContext):
-    """The resolvers' context, with the document that was checked already."""
-
-    document: DocumentNode
-
-
-class UsePrepared(SchemaExtension):
-    """Hands strawberry the document that was parsed, measured and validated before."""
-
-    def on_parse(self):  # type: ignore[no-untyped-def]  # the base class is typed for generators of any kind
-        """Skip parsing."""
-        self.execution_context.graphql_document = self.execution_context.context.document
-        yield
-
-    def on_validate(self):  # type: ignore[no-untyped-def]
-        """Skip validation."""
-        self.execution_context.pre_execution_errors = []
-        yield
-
-
 class GraphQLService:
     """Answers requests over one schema."""
 
@@ -114,7 +92,7 @@ class GraphQLService:
             return _rejected(asked, document.refusal.errors, tenant)
         if request.digest is not None:
             self._persisted.learn(document.text)
-        context = PreparedContext(Inquiry(self._deps, principal), asked.request_id, _node(document))
+        context = RequestContext(Inquiry(self._deps, principal), asked.request_id, document.node)
         result = guarded(lambda: self._run(document, request, name, context))
         return _executed(asked, result, name, tenant)
 
@@ -144,11 +122,6 @@ class GraphQLService:
             context_value=context,
             operation_name=name,
         )
-
-
-def _node(document: Document) -> DocumentNode:
-    assert document.node is not None
-    return document.node
 
 
 def _operation(document: Document, request: GraphQLRequest, method: str) -> str | None:

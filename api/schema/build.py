@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import logging
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.execution import ExecutionContext
 
@@ -20,6 +22,21 @@ SDL_FILE = Path(__file__).parent.parent / "schema.graphql"
 PAGE_CAP = 100
 
 _log = logging.getLogger("cairn.api.faults")
+
+
+class UsePrepared(SchemaExtension):
+    """Hands strawberry the document that was parsed, measured and validated before, so that it does not do so again."""
+
+    def on_parse(self) -> Iterator[None]:
+        """Skip parsing."""
+        self.execution_context.graphql_document = self.execution_context.context.document
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        """Skip validation of what was validated."""
+        if self.execution_context.context.document is not None:
+            self.execution_context.pre_execution_errors = []
+        yield
 
 
 class CairnSchema(strawberry.Schema):
@@ -45,7 +62,7 @@ def build_schema() -> CairnSchema:
     """The schema; one per process, because its types may not serve two."""
     config = StrawberryConfig(disable_field_suggestions=True, relay_max_results=PAGE_CAP)
     types = [nodes.Role, nodes.Skill, nodes.Course, nodes.Person, nodes.Concept]
-    return CairnSchema(query=Query, types=types, config=config)
+    return CairnSchema(query=Query, types=types, config=config, extensions=[UsePrepared])
 
 
 def sdl() -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 import strawberry
+from graphql import DocumentNode
 
 from api.inquiry import Inquiry
 from api.schema import answers, present, present_answers, problems
@@ -28,10 +29,11 @@ from ontology.errors import BadInput
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """What resolvers get: the caller's inquiry and the id of the request."""
+    """What resolvers get: the caller's inquiry, the id of the request, and the document checked beforehand."""
 
     inquiry: Inquiry
     request_id: str
+    document: DocumentNode | None = None
 
 
 Info: TypeAlias = strawberry.Info[RequestContext, None]

@@ -14,6 +14,7 @@ from api.documents import Documents
 from api.limits import Limits, exceeded
 from api.schema.build import build_schema
 from tests.api import questions
+from tests.api.conftest import ANN, World
 
 GENEROUS = Limits(depth=10**6, fields=10**9, aliases=10**9, cost=10**12, directives=10**9, root_fields=10**9)
 
@@ -98,3 +99,18 @@ def test_verdicts_are_kept() -> None:
     documents = Documents(build_schema(), Limits())
     for text in ("{ about { version } }", "{ nothing }", "{"):
         assert documents.prepared(text) is documents.prepared(text)
+
+
+def test_a_known_document_is_neither_parsed_nor_validated_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = {"query": "{ about { tenant } }"}
+    with world.client() as client:
+        client.headers["Authorization"] = f"Bearer {world.token(ANN)}"
+        assert client.post("/graphql", json=body).json() == {"data": {"about": {"tenant": "acme"}}}
+
+        def never(*args: object, **kwargs: object) -> None:
+            raise AssertionError("done before")
+
+        for module in ("api.documents", "strawberry.schema.schema"):
+            for name in ("parse", "validate_document"):
+                monkeypatch.setattr(f"{module}.{name}", never)
+        assert client.post("/graphql", json=body).json() == {"data": {"about": {"tenant": "acme"}}}

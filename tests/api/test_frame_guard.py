@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -28,26 +29,31 @@ def test_it_runs_on_the_same_thread_below_one_frame() -> None:
     assert 1 <= added <= 4
 
 
-def work(levels: int) -> int:
-    return 0 if levels == 0 else 1 + work(levels - 1)
+def leaf(a: int, b: int, c: int, d: int, e: int, f: int) -> int:
+    return a
 
 
-def at_depth(levels: int, call: object) -> float:
+def work() -> None:
+    for _ in range(400):
+        leaf(1, 2, 3, 4, 5, 6)
+
+
+def at_depth(levels: int, call: Callable[[], None]) -> float:
     if levels > 0:
         return at_depth(levels - 1, call)
-    started = time.perf_counter()
-    for _ in range(200):
-        call()  # type: ignore[operator]
-    return time.perf_counter() - started
+    started = time.thread_time()
+    call()
+    return time.thread_time() - started
+
+
+def worst(call: Callable[[], None]) -> float:
+    return max(min(at_depth(levels, call) for _ in range(4)) for levels in range(300))
 
 
 @pytest.mark.skipif(sys.version_info >= frame_guard.FIXED_IN, reason="this interpreter needs no guard")
 def test_no_depth_is_unlucky_within_the_guard() -> None:
-    """Calls three frames deep cost many times as much at the depth where a chunk ends; within the guard nowhere."""
-
-    def spread(call: object) -> float:
-        seconds = [min(at_depth(levels, call) for _ in range(3)) for levels in range(0, 240, 2)]
-        return max(seconds) / sorted(seconds)[len(seconds) // 2]
-
-    within = spread(lambda: guarded(lambda: [work(3) for _ in range(20)]))
-    assert within < 4
+    """Where a chunk ends, 400 calls cost 2,500 us instead of 11; within the guard they cost 36 at worst."""
+    bare = worst(work)
+    if bare < 0.0005:
+        pytest.skip("this build of the interpreter does not fall off the cliff")
+    assert worst(lambda: guarded(work)) < bare / 4
