@@ -110,7 +110,13 @@ class MemoryStore:
         raise NotImplementedError
 
     def read(self, statement: str, scope: Scope, **parameters: object) -> list[dict[str, object]]:
-        raise NotImplementedError
+        kind, name = statement.split(":")
+        owners = Counter(
+            [key.tenant_id for key in self.nodes if key.label == name]
+            if kind == "count_nodes"
+            else [_tenant(record) for record in self.held_edges.values() if record.rel_type == name]
+        )
+        return [{"tenant": tenant, "count": owners[tenant]} for tenant in sorted(owners) if tenant in scope.tenants]
 
     def edges(self, scope: Scope, edge_ids: Sequence[str], rel_types: Sequence[str] = ()) -> dict[str, CitedEdge]:
         raise NotImplementedError

@@ -1,0 +1,48 @@
+"""The canonical hash of a graph: equal graphs have equal hashes, in whatever order they were written or are read.
+
+Each node, edge and assertion is hashed by itself and the hashes are added up, so nothing is sorted or held in
+memory. Volatile properties (when something was written) and operational labels do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from graph.keys import canonical_json
+from graph.store import EdgeRecord, GraphStore, NodeRecord
+from ontology.model import load_ontology
+
+_BYTES = 32
+_MODULUS = 1 << (8 * _BYTES)
+
+
+def content_hash(store: GraphStore, tenants: Sequence[str]) -> str:
+    """Return 64 hex digits over every exchanged node, every assertion and every edge of the tenants."""
+    ontology = load_ontology()
+    labels = [node.name for node in ontology.nodes.values() if node.exchanged]
+    total = 0
+    for record in store.scan(list(dict.fromkeys(tenants)), nodes=labels, relationships=list(ontology.relationships)):
+        total += record_hash(record)
+    return (total % _MODULUS).to_bytes(_BYTES, "big").hex()
+
+
+def record_hash(record: NodeRecord | EdgeRecord) -> int:
+    """The hash of one node or edge without its volatile properties, as a number."""
+    if isinstance(record, NodeRecord):
+        identity = [record.key.label, record.key.tenant_id, record.key.id]
+    else:
+        start, end = record.start, record.end
+        identity = [record.rel_type, start.label, start.tenant_id, start.id, end.label, end.tenant_id, end.id]
+    stated = {name: value for name, value in record.properties.items() if name not in VOLATILE}
+    content = "\x1f".join([*identity, canonical_json(stated)]).encode()
+    return int.from_bytes(blake2b(content, digest_size=_BYTES).digest(), "big")
+
+
+VOLATILE = frozenset(
+    name
+    for block in (load_ontology().node_block, load_ontology().edge_block)
+    for name, spec in block.items()
+    if spec.volatile
+)
+"""Properties that say when and by which version something was written, not what it says."""
