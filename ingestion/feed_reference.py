@@ -62,9 +62,14 @@ Units, courses, broader skills and managers must not run in a circle (for manage
 file with an edge on a circle is refused and the circle is spelt out; the order of rows plays no part. Between files,
 the row that arrives last is the one refused, and what is stored stays.
 
+## What a run notes
+
+Identical rows (`repeated_rows`), several versions of a row in one file (`older_versions`), roles held at the same time
+(`overlapping_roles`) and times without a role (`gaps_in_history`) are loaded as they are and counted in the report.
+
 ## Confidence
 
-A statement's confidence is that of its method times the trust in its source (`--trust`, 1 if not given); a
+A statement's confidence is that of its method times the trust in its source (1 unless a load says otherwise); a
 `confidence` in the row takes the place of the method's. An edge's confidence combines its live sources (noisy-or).
 Low confidence costs an answer weight; it is shown with the edge.
 

@@ -19,6 +19,7 @@ from ingestion.connector import Item
 from ingestion.contracts.base import FeedRecord, columns
 from ingestion.faults import Fault, Refused, finding
 from ingestion.feeds import feed_named
+from ingestion.history import Histories
 from ingestion.mapping import Origin, joined_key, mapped
 from ingestion.pipeline import BATCH_SIZE, Clock, Progress, run
 from ingestion.quarantine import UNREADABLE
@@ -59,11 +60,13 @@ class HrConnector:
         return self.origin.source.statement(self.tenant_id)
 
     def records(self) -> Iterator[Item]:
-        """Change records and rejections, row by row."""
+        """Change records and rejections, row by row, then what stands out in the histories."""
+        histories = Histories()
         for number, row in enumerate(self.rows(), start=1):
-            yield from self._items(row, number)
+            yield from self._items(row, number, histories)
+        yield from histories.notes()
 
-    def _items(self, row: Reading | FeedRecord, number: int) -> Iterator[Item]:
+    def _items(self, row: Reading | FeedRecord, number: int, histories: Histories) -> Iterator[Item]:
         values: Mapping[str, object]
         line, values = (number, {}) if isinstance(row, FeedRecord) else (row.line, row.values)
         try:
@@ -73,6 +76,7 @@ class HrConnector:
             if isinstance(row, FeedRecord):
                 values = record.model_dump(exclude_none=True)
             yield from list(mapped(self.definition, record, line, self.origin))
+            histories.add(record)
         except ValidationError as error:
             yield self._rejection(finding(error, self.definition.model.model_fields), line, values)
         except Refused as refused:

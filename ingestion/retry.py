@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
 from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Record
+from graph.keys import NodeKey
 from graph.scope import CallerRole, Purpose, Scope, Viewer
 from graph.store import GraphStore, NodeRecord
 from graph.waiting import decode_record
@@ -18,6 +19,7 @@ from ingestion.versions import Version, provenances
 from ontology.model import REFERENCE_TENANT, load_ontology
 
 _SERVICE = Viewer("ingestion", frozenset({CallerRole.SERVICE}))
+_CHUNK = 1000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Waiting: TypeAlias = set[tuple[str, str]]
@@ -57,10 +59,12 @@ def _round(
     tell: Callable[[Applied], None],
 ) -> bool:
     """One attempt at everything that waits; whether it changed anything."""
+    ready = _ready([(entry, decode_record(entry.payload)) for entry in waiting], store)
+    if not ready:
+        return False
     sources = _sources(store, tenant_id)
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for entry in waiting:
-        record = decode_record(entry.payload)
+    for entry, record in ready:
         groups[entry.feed, _source_id(record)].append(record)
     moved = False
     for (feed, source_id), records in sorted(groups.items()):
@@ -70,6 +74,40 @@ def _round(
                 moved = moved or bool(applied.released or applied.quarantined)
                 tell(applied)
     return moved
+
+
+def _ready(waiting: Sequence[tuple[Quarantined, Record]], store: GraphStore) -> list[tuple[Quarantined, Record]]:
+    """Those that no longer miss anything, or only nodes that others of them bring along.
+
+    Asking for the few distinct nodes that are missing spares trying thousands of records in vain.
+    """
+    missing = {id(record): _missing(entry, record) for entry, record in waiting}
+    stored = set(_stored(set().union(*missing.values()), store))
+    passing = list(waiting)
+    while True:
+        known = stored | {node.key for _, record in passing for node in record.nodes}
+        kept = [(entry, record) for entry, record in passing if missing[id(record)] <= known]
+        if len(kept) == len(passing):
+            return kept
+        passing = kept
+
+
+def _missing(entry: Quarantined, record: Record) -> set[NodeKey]:
+    """The nodes that the record refers to and missed when it was kept."""
+    referred = {*record.requires, *(end for edge in record.edges for end in (edge.start, edge.end))}
+    names = set(entry.missing)
+    return {key for key in referred if str(key) in names}
+
+
+def _stored(keys: Iterable[NodeKey], store: GraphStore) -> Iterator[NodeKey]:
+    """Which of the nodes are in the store."""
+    wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        wanted[key.label, key.tenant_id].append(key.id)
+    for (label, tenant_id), ids in wanted.items():
+        for start in range(0, len(ids), _CHUNK):
+            rows = store.scan([tenant_id], nodes=[label], ids=ids[start : start + _CHUNK])
+            yield from (row.key for row in rows if isinstance(row, NodeRecord))
 
 
 def _applied(store: GraphStore, changes: ChangeSet, refused: Waiting, batch_size: int) -> Iterable[Applied]:

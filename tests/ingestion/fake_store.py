@@ -142,7 +142,7 @@ class FakeStore:
         lean: bool = False,
     ) -> Iterator[NodeRecord | EdgeRecord]:
         for key, node in sorted(self.nodes.items()):
-            if key.tenant_id in tenant_ids and key.label in nodes:
+            if key.tenant_id in tenant_ids and key.label in nodes and (ids is None or key.id in ids):
                 origin = node.provenance
                 block: dict[str, Value] = {"source_id": origin.source_id, "observed_at": origin.observed_at}
                 yield NodeRecord(key, {**block, **node.properties})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.keys import NodeKey
@@ -45,6 +45,7 @@ def oracle(given_arcs: list[Arc]) -> set[int]:
     return bad
 
 
+@settings(deadline=None)
 @given(arcs(), st.randoms(use_true_random=False))
 def test_the_verdict_is_that_of_the_oracle_in_any_order(given_arcs: list[Arc], random: object) -> None:
     found = cycles(given_arcs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.changes import EdgeStatement, Record
@@ -209,6 +209,7 @@ def test_a_record_that_waits_comes_back_word_for_word(feed: str) -> None:
 moments = st.datetimes(datetime(2020, 1, 2), datetime(2100, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))  # noqa: DTZ001
 
 
+@settings(deadline=None)
 @given(moments, moments)
 def test_a_later_export_of_an_event_is_later_but_on_the_same_day(one: datetime, two: datetime) -> None:
     day = date(2020, 1, 1)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingestion.reading import MAX_FIELD, BadRow, Reading, Row, read_rows
@@ -138,6 +138,7 @@ def test_a_damaged_json_line_costs_only_itself(tmp_path: Path, line: bytes) -> N
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells, cells), max_size=8))
 def test_what_a_csv_writer_wrote_is_read_back(rows: list[tuple[str, str, str]]) -> None:
     text = io.StringIO()
