@@ -50,22 +50,37 @@ def read_rdf(path: Path) -> Document:
     Raises ``MalformedFile``, here or while reading, with the line where one is known. Nothing is fetched from
     the network: a JSON-LD context must stand in the file.
     """
+    form, first = _kind(path)
+    if form == "turtle":
+        return Document(_turtle_blocks(path), True) if first == TURTLE_MARK else Document(_whole(path), False)
+    ours = first.startswith('{"@context":') and first.endswith(JSON_LD_TAIL)
+    return Document(_json_lines(path), True) if ours else Document(_whole(path), False)
+
+
+def parse_file(path: Path) -> Graph:
+    """The whole file as one rdflib document, with the same errors."""
+    form, _ = _kind(path)
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise _not_utf8(path) from None
+    return _parsed(path, text, form, 0) if form == "turtle" else _parsed_json(path, _json(path, text, 0), 0)
+
+
+def _kind(path: Path) -> tuple[str, str]:
+    """The format by the file's name, and its first line."""
     form = _SUFFIXES.get(path.suffix.lower())
     if form is None:
         remedy = "Name it .ttl, .nt, .jsonld or .json by its format."
         raise MalformedFile(f"The kind of {path.name} cannot be told.", remedy=remedy, file=path.name)
     try:
         with path.open(encoding="utf-8") as lines:
-            first = lines.readline().rstrip("\n")
+            return form, lines.readline().rstrip("\n")
     except UnicodeDecodeError:
         raise _not_utf8(path) from None
     except OSError as error:
         message = f"{path.name} cannot be read ({error.strerror or 'unknown reason'})."
         raise MalformedFile(message, remedy="Give the path of a readable file.", file=path.name) from None
-    if form == "turtle":
-        return Document(_turtle_blocks(path), True) if first == TURTLE_MARK else Document(_whole(path, form), False)
-    ours = first.startswith('{"@context":') and first.endswith(JSON_LD_TAIL)
-    return Document(_json_lines(path), True) if ours else Document(_whole(path, form), False)
 
 
 def _turtle_blocks(path: Path) -> Iterator[Described]:
@@ -120,13 +135,9 @@ def _json_lines(path: Path) -> Iterator[Described]:
         raise _not_utf8(path) from None
 
 
-def _whole(path: Path, form: str) -> Iterator[Described]:
-    try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise _not_utf8(path) from None
-    parsed = _parsed(path, text, form, 0) if form == "turtle" else _parsed_json(path, _json(path, text, 0), 0)
-    yield from described(parsed, 0)
+def _whole(path: Path) -> Iterator[Described]:
+    """Lazily too, so that a file is opened when it is read."""
+    yield from described(parse_file(path), 0)
 
 
 def described(document: Graph, line: int) -> Iterator[Described]:
@@ -152,7 +163,7 @@ def _term(value: object) -> Term:
 
 
 def _parsed(path: Path, text: str, form: str, offset: int) -> Graph:
-    document = Graph(store="SimpleMemory", bind_namespaces="none")
+    document = Graph(bind_namespaces="none")
     try:
         document.parse(data=text, format=form)
     except BadSyntax as error:
@@ -178,7 +189,7 @@ def _parsed_json(path: Path, content: object, line: int) -> Graph:
         message = f"{path.name} refers to a JSON-LD context elsewhere; nothing is fetched."
         remedy = "Put the context into the file (ontology/generated/context.jsonld)."
         raise MalformedFile(message, remedy=remedy, file=path.name)
-    document = Graph(store="SimpleMemory", bind_namespaces="none")
+    document = Graph(bind_namespaces="none")
     try:
         to_rdf(content, document)
     except Exception as error:  # rdflib lets many kinds through for bad input

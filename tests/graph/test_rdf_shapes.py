@@ -81,7 +81,7 @@ def test_a_json_line_is_read_as_rdflib_reads_it(name: str, labels: list[str], le
     line = orjson.loads(out.getvalue().split("\n", 1)[1])
     found = plain(json_line(line))
     assert found is not None
-    document = to_rdf({"@context": jsonld_context(), "@graph": [line]}, Graph(store="SimpleMemory"))
+    document = to_rdf({"@context": jsonld_context(), "@graph": [line]}, Graph())
     assert moments(found) == moments(fully(document))
 
 
