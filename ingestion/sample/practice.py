@@ -120,10 +120,10 @@ def _speak(chance: Random, told: dict[str, Practice], languages: tuple[str, ...]
 
 
 def _fix(told: dict[str, Practice], skill: str, level: float, spells: tuple[Spell, ...]) -> None:
+    """A level written by hand; a skill that no role explains is one that is used today."""
     end = spells[-1].end or TODAY
-    practice = told.setdefault(skill, Practice(years=years_between(spells[-1].start, end)))
-    practice.level = level
-    practice.last_used = max(practice.last_used, spells[-1].start)
+    fresh = Practice(years=years_between(spells[-1].start, end), last_used=end)
+    told.setdefault(skill, fresh).level = level
 
 
 def _held(chance: Random, skill: str, practice: Practice, *, seen: bool, end: date) -> HeldSkill:
