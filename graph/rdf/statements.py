@@ -65,8 +65,9 @@ def node_statement(reader: ValueReader, described: Described, label: str) -> Nod
 
 def _node_provenance(key: NodeKey, values: Mapping[str, Value]) -> Provenance:
     """A source speaks for itself; everything else must say who said it and when."""
-    missing = [name for name in ("source_id", "source_record", "observed_at") if values.get(name) is None]
-    if missing and (key.label != "Source" or missing == ["observed_at"]):
+    needed = ("observed_at",) if key.label == "Source" else ("source_id", "source_record", "observed_at")
+    missing = [name for name in needed if values.get(name) is None]
+    if missing:
         term = load_ontology().node_block[missing[0]].maps_to
         raise InvalidRecord(f"{term} is missing: nothing enters without a source.", remedy="Add it.", field=term)
     source = str(values.get("source_id") or key.id)

@@ -20,6 +20,7 @@ from rdflib.compare import isomorphic
 
 from graph.changes import ChangeSet, NodeStatement, Record, on_grid
 from graph.keys import NodeKey, Value
+from graph.rdf.shapes import OUR_PREFIXES
 from graph.rdf.terms import node_iri, node_key
 from graph.rdf_export import Format, export, export_file
 from graph.rdf_import import Imported, import_file
@@ -369,6 +370,27 @@ class TestBadInput:
         assert {rejection.reason for rejection in done.rejected} >= {"Its source is not described."}
         assert ANN.key not in store.nodes
         assert store.nodes.keys() >= {SKILL.key, COURSE.key}
+
+    def test_the_least_source_of_the_manual_enters_and_needs_its_moment(self, load: Load) -> None:
+        manual = (Path(__file__).parents[2] / "docs" / "rdf.md").read_text("utf-8")
+        block = manual.split("```turtle\n")[2].split("```")[0]
+        store, done = load(OUR_PREFIXES + block)
+        assert done.rejected == []
+        assert [(key.tenant_id, key.id) for key in store.nodes] == [("northlight", "survey")]
+        moment = '\n  prov:generatedAtTime "2026-03-01T00:00:00Z"^^xsd:dateTime .'
+        assert moment in block
+        with pytest.raises(MalformedFile, match="describes no source"):
+            load(OUR_PREFIXES + block.replace(f" ;{moment}", " ."))
+
+    def test_a_value_edited_as_the_manual_says_wins(self, load: Load) -> None:
+        store = sample_store()
+        lines = text_of(store).splitlines(keepends=True)
+        start = next(at for at, line in enumerate(lines) if line.startswith(f"<{ESCO_ROLE}> a cairn:Role,"))
+        block = "".join(lines[start : lines.index("\n", start)])
+        edited = "".join(line for line in block.splitlines(keepends=True) if "cairn:payloadHash" not in line)
+        edited = edited.replace('"conductor"', '"maestro"').replace('"2024-03-01T', '"2024-04-01T')
+        load(text_of(store).replace(block, edited), store=store)
+        assert store.nodes[OCCUPATION.key].properties["name"] == "maestro"
 
     @pytest.mark.parametrize("line", [2, 3, 4])
     def test_a_node_without_its_provenance_does_not_enter(self, load: Load, line: int) -> None:
