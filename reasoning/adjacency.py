@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
@@ -21,17 +22,21 @@ NEAR_SHARE = 300
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A possible move: destination, recorded transition (or -1), moves observed, share that carries over."""
+    """A possible move: destination, recorded transition (or -1), moves observed, share that carries over.
+
+    ``closeness`` is the harmonic mean of what carries over and of what would carry back, in thousandths.
+    """
 
     destination: int
     transition: int
     observed: int
     carried: int
+    closeness: int
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """All moves of a snapshot as CSR over roles, sorted by destination; ``carried`` in thousandths."""
+    """All moves of a snapshot as CSR over roles, sorted by destination; shares in thousandths."""
 
     base: int
     offsets: Ints
@@ -39,6 +44,7 @@ class Moves:
     transitions: Ints
     observed: Ints
     carried: Ints
+    closeness: Ints
 
     def of(self, role: int) -> slice:
         """Where the moves out of the role are."""
@@ -52,12 +58,12 @@ def role_moves(snapshot: Snapshot) -> Moves:
     found: list[dict[int, Move]] = [_recorded(snapshot, role) for role in roles]
     for members in _schemes(snapshot).values():
         for origin, near in _nearest(snapshot, members):
-            for destination, carried in near.items():
+            for destination, (carried, close) in near.items():
                 known = found[origin].get(destination)
                 if known is not None:
-                    found[origin][destination] = Move(destination, known.transition, known.observed, carried)
+                    found[origin][destination] = replace(known, carried=carried, closeness=close)
                 elif carried >= NEAR_SHARE:
-                    found[origin][destination] = Move(destination, -1, 0, carried)
+                    found[origin][destination] = Move(destination, -1, 0, carried, close)
     flat = [moves[destination] for moves in found for destination in sorted(moves)]
     offsets = np.zeros(len(roles) + 1, dtype=np.int64)
     np.cumsum([len(moves) for moves in found], out=offsets[1:])
@@ -68,18 +74,17 @@ def role_moves(snapshot: Snapshot) -> Moves:
         transitions=_ints([move.transition for move in flat]),
         observed=_ints([move.observed for move in flat]),
         carried=_ints([move.carried for move in flat]),
+        closeness=_ints([move.closeness for move in flat]),
     )
 
 
 def adjacent_roles(snapshot: Snapshot, role: int, first: int = 10) -> list[Move]:
-    """Roles one move away: most carried over first, then most often observed, then by id."""
+    """Roles one move away: the closest first, then what carries over most, what was observed most, then by id."""
     moves = derived(snapshot, role_moves)
     span = moves.of(role)
-    found = [
-        Move(int(moves.destinations[at]), int(moves.transitions[at]), int(moves.observed[at]), int(moves.carried[at]))
-        for at in range(span.start, span.stop)
-    ]
-    return sorted(found, key=lambda move: (-move.carried, -move.observed, move.destination))[:first]
+    columns = (moves.destinations, moves.transitions, moves.observed, moves.carried, moves.closeness)
+    found = [Move(*(int(column[at]) for column in columns)) for at in range(span.start, span.stop)]
+    return sorted(found, key=lambda move: (-move.closeness, -move.carried, -move.observed, move.destination))[:first]
 
 
 def _recorded(snapshot: Snapshot, role: int) -> dict[int, Move]:
@@ -94,7 +99,7 @@ def _recorded(snapshot: Snapshot, role: int) -> dict[int, Move]:
         count = 0 if raw == observed.absent else raw
         known = found.get(destination)
         if destination != role and (known is None or count > known.observed):
-            found[destination] = Move(destination, position, count, 0)
+            found[destination] = Move(destination, position, count, 0, 0)
     return found
 
 
@@ -108,22 +113,32 @@ def _schemes(snapshot: Snapshot) -> Mapping[tuple[str, str], Ints]:
     return {scheme: _ints(locals_) for scheme, locals_ in members.items()}
 
 
-def _nearest(snapshot: Snapshot, members: Ints) -> list[tuple[int, dict[int, int]]]:
-    """For each role of a scheme, what share of which other roles' needs it carries: near ones and recorded ones."""
+def _nearest(snapshot: Snapshot, members: Ints) -> list[tuple[int, dict[int, tuple[int, int]]]]:
+    """For each role of a scheme, the closest roles and the recorded ones, each with what carries over and closeness.
+
+    Closeness looks both ways: otherwise every role would be next to whichever asks for least.
+    """
     base = snapshot.nodes("Role").start
     share = carried_shares(derived(snapshot, role_needs), derived(snapshot, role_grants), members)
     result = []
     for row, origin in enumerate(map(int, members)):
-        shares = share[row]
-        order = np.lexsort((members, -shares))
-        near = {int(members[at]) + base: int(shares[at]) for at in order[: NEAR_ROLES + 1] if at != row}
-        near = dict(list(near.items())[:NEAR_ROLES])
+        close = closeness(share[row], share[:, row])
+        close[row] = -1
+        rows = {int(at) for at in np.lexsort((members, -close))[:NEAR_ROLES]}
         for destination in _recorded(snapshot, origin + base):
             at = int(np.searchsorted(members, destination - base))
             if at < len(members) and members[at] == destination - base:
-                near[destination] = int(shares[at])
+                rows.add(at)
+        near = {int(members[at]) + base: (int(share[row, at]), int(close[at])) for at in sorted(rows - {row})}
         result.append((origin, near))
     return result
+
+
+def closeness(over: npt.NDArray[np.int32], back: npt.NDArray[np.int32]) -> Ints:
+    """Harmonic mean of what carries over and what would carry back, in thousandths."""
+    there, again = over.astype(np.int64), back.astype(np.int64)
+    means: Ints = 2 * there * again // np.maximum(there + again, 1)
+    return means
 
 
 def _ints(values: list[int]) -> Ints:

@@ -81,13 +81,9 @@ class Citations:
                 stated[name] = bool(column.raw[position])
             elif column.kind == "number":
                 stated[name] = int(column.raw[position])
-            elif (rel_type, name) not in _COARSE:
+            else:
                 stated[name] = column.number(position) or 0.0
         return stated
-
-
-_COARSE = frozenset({("TRANSITIONS_TO", "median_months")})
-"""Columns coarser than the store's value: an answer may weigh them, but not quote them."""
 
 
 class ClaimWriter:

@@ -12,10 +12,11 @@ from reasoning.consent import require_consent
 from reasoning.courses import offers, option
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
-from reasoning.evidence import Claim, EdgeRef
+from reasoning.evidence import Claim
 from reasoning.gap_claims import GapClaims
 from reasoning.holdings import Holding, holdings, passed_courses
 from reasoning.levels import day_number, level_of, moment
+from reasoning.nearness import NearestHeld, Nearness
 from reasoning.requirements import requirements
 from reasoning.standing import Post, current_post
 from reasoning.taxonomy import Taxonomy
@@ -35,9 +36,10 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
     matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)
     citations = Citations(snapshot)
+    closest = NearestHeld(derived(snapshot, Nearness), held)
     post = current_post(snapshot, request.person, day_number(now))
     claims = GapClaims(citations, request.person, _anchor(post, held))
-    items = tuple(_item(snapshot, found, held, taxonomy, passed, citations, claims) for found in matches)
+    items = tuple(_item(snapshot, found, held, closest, taxonomy, passed, citations, claims) for found in matches)
     covered = coverage(matches)
     target = citations.node(request.target_role)
     summary = claims.summary(target, matches, covered) if items else None
@@ -69,16 +71,17 @@ def _item(
     snapshot: Snapshot,
     found: Match,
     held: Mapping[int, Holding],
+    closest: NearestHeld,
     taxonomy: Taxonomy,
     passed: Mapping[int, object],
     citations: Citations,
     claims: GapClaims,
 ) -> SkillGapItem:
     requirement = found.requirement
-    nearest = None if found.holding is not None else _nearest(requirement.skill, held, taxonomy, citations)
-    first = claims.item(found, nearest)
+    way = None if found.holding is not None else closest.to(requirement.skill)
+    first = claims.item(found, None if way is None else (held[way.skill], citations.edges(way.chain)))
     options, further = _courses(snapshot, found, taxonomy, passed, citations, claims)
-    near = nearest[0].skill if nearest else found.holding.skill if found.holding else None
+    near = found.holding.skill if found.holding else way.skill if way else None
     return SkillGapItem(
         skill=citations.node(requirement.skill),
         essential=requirement.essential,
@@ -112,15 +115,3 @@ def _courses(
         options.append(option(snapshot, offer, passed, citations))
         written += claims.course(found, offer, options[-1])
     return tuple(options), written or [claims.no_course(found)]
-
-
-def _nearest(
-    skill: int, held: Mapping[int, Holding], taxonomy: Taxonomy, citations: Citations
-) -> tuple[Holding, tuple[EdgeRef, ...]] | None:
-    """The held skill with the fewest taxonomy edges to ``skill``; then the higher level, then the id."""
-    ways = ((taxonomy.near(skill, other), holding) for other, holding in held.items())
-    found = [(way.distance, -holding.level, holding.skill, way.chain) for way, holding in ways if way is not None]
-    if not found:
-        return None
-    _, _, closest, chain = min(found)
-    return held[closest], citations.edges(chain)

@@ -1,4 +1,4 @@
-"""What counts for what: which held skills cover a required one, and which skill is near another, with the edges."""
+"""What counts for what: which held skills cover a required one, and through which edges."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from reasoning.answers import CoverKind
 from reasoning.citing import EdgeAt
 
 KIND_ORDER = {CoverKind.SAME: 0, CoverKind.EQUIVALENT: 1, CoverKind.NARROWER: 2, CoverKind.CLOSE: 3}
-MAX_UP = 3
-MAX_DISTANCE = 3
-"""How far apart two skills may lie in the taxonomy to be called near: a sibling is at 2, a parent's sibling at 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +21,6 @@ class Cover:
     chain: tuple[EdgeAt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """How a skill is near another one: the number of taxonomy edges between them, and these edges."""
-
-    distance: int
-    chain: tuple[EdgeAt, ...]
-
-
 class Taxonomy:
     """Skill links of one snapshot, followed on demand and remembered."""
 
@@ -39,9 +28,7 @@ class Taxonomy:
         self._skills = snapshot.nodes("Skill")
         self._broader = snapshot.edges("BROADER")
         self._equivalent = snapshot.edges("EQUIVALENT_TO")
-        self._related = snapshot.edges("RELATED_TO")
         self._covers: dict[int, Mapping[int, Cover]] = {}
-        self._ups: dict[int, Mapping[int, Near]] = {}
 
     def covers(self, skill: int) -> Mapping[int, Cover]:
         """All skills whose holder counts as holding ``skill``: itself, equivalent, narrower; close ones partly.
@@ -64,24 +51,6 @@ class Taxonomy:
                     seen[other] = None
                     queue.append(other)
         return list(seen)
-
-    def near(self, first: int, second: int) -> Near | None:
-        """The shortest way between two skills: a plain relation, or through a common broader skill or group."""
-        if first == second:
-            return Near(0, ())
-        direct = self._link(first, second)
-        if direct is not None:
-            return Near(1, (direct,))
-        mine, theirs = self._ancestors(first), self._ancestors(second)
-        meets = [
-            (mine[node].distance + theirs[node].distance, node)
-            for node in mine.keys() & theirs.keys()
-            if mine[node].distance + theirs[node].distance <= MAX_DISTANCE
-        ]
-        if not meets:
-            return None
-        distance, node = min(meets)
-        return Near(distance, mine[node].chain + theirs[node].chain)
 
     def _closure(self, skill: int) -> Mapping[int, Cover]:
         found = {skill: Cover(skill, CoverKind.SAME, ())}
@@ -142,31 +111,3 @@ class Taxonomy:
         for source, position in zip(self._equivalent.in_src[span], self._equivalent.in_edge[span], strict=True):
             if self._equivalent.columns["match_type"].label(int(position)) == kind:
                 yield int(source), ("EQUIVALENT_TO", int(position))
-
-    def _link(self, first: int, second: int) -> EdgeAt | None:
-        """A direct relation or match between two skills, in either direction."""
-        for name, adjacency in (("EQUIVALENT_TO", self._equivalent), ("RELATED_TO", self._related)):
-            for start, end in ((first, second), (second, first)):
-                position = adjacency.find(start, end)
-                if position is not None:
-                    return (name, position)
-        return None
-
-    def _ancestors(self, skill: int) -> Mapping[int, Near]:
-        found = self._ups.get(skill)
-        if found is not None:
-            return found
-        ups = {skill: Near(0, ())}
-        layer = [skill]
-        for distance in range(1, MAX_UP + 1):
-            fresh: dict[int, Near] = {}
-            for current in layer:
-                span = self._broader.out(current)
-                for position in range(span.start, span.stop):
-                    target = int(self._broader.dst[position])
-                    if target not in ups and target not in fresh:
-                        fresh[target] = Near(distance, (*ups[current].chain, ("BROADER", position)))
-            ups |= fresh
-            layer = sorted(fresh)
-        self._ups[skill] = ups
-        return ups

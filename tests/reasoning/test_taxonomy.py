@@ -63,22 +63,3 @@ def test_what_covers_is_what_counts() -> None:
         if cover.kind is not CoverKind.CLOSE
     }
     assert down == {(low, high) for low in everything for high in taxonomy.broader_or_same(low)}
-
-
-def test_near_skills_are_siblings_or_related() -> None:
-    company = Company()
-    sql, postgres, cooking, cook = (company.skill(name) for name in ("SQL", "PostgreSQL", "Cooking", "Serving"))
-    databases = company.group("Databases")
-    company.broader(sql, databases)
-    company.broader(postgres, databases)
-    company.edge("RELATED_TO", cook, cooking, kind="related")
-    snapshot = company.snapshot()
-    taxonomy = Taxonomy(snapshot)
-    near = taxonomy.near(index(snapshot, sql), index(snapshot, postgres))
-    assert near is not None
-    assert near.distance == 2
-    assert {at[0] for at in near.chain} == {"BROADER"}
-    related = taxonomy.near(index(snapshot, cooking), index(snapshot, cook))
-    assert related is not None
-    assert (related.distance, [at[0] for at in related.chain]) == (1, ["RELATED_TO"])
-    assert taxonomy.near(index(snapshot, sql), index(snapshot, cooking)) is None
