@@ -18,6 +18,14 @@ from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from ontology.errors import AccessDenied, BadInput, ConsentMissing, UnknownNode
 from ontology.model import REFERENCE_TENANT
+from reasoning.derived import derived
+
+
+class _Pseudonyms:
+    """The persons of a snapshot by pseudonym; made once per snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.indices = {snapshot.caption(index): index for index in snapshot.nodes("Person")}
 
 
 class Inquiry:
@@ -120,8 +128,7 @@ class Inquiry:
         return self.snapshot.find(NodeKey("Person", self.principal.tenant_id, node.id))
 
     def _by_pseudonym(self, pseudonym: str) -> int | None:
-        people = self.snapshot.nodes("Person")
-        return next((index for index in people if self.snapshot.caption(index) == pseudonym), None)
+        return derived(self.snapshot, _Pseudonyms).indices.get(pseudonym)
 
     # -- consent -------------------------------------------------------------------------------------------
 

@@ -27,13 +27,20 @@ def relations(snapshot: Snapshot, caller: int | None, person: int, today: date) 
     return frozenset(held or {Relation.OTHER})
 
 
+def offering(snapshot: Snapshot) -> npt.NDArray[np.bool_]:
+    """For every person, in order, whether they offer mentoring in anything."""
+    people = snapshot.nodes("Person")
+    offers = snapshot.edges("OFFERS_MENTORING")
+    found = np.zeros(len(people), dtype=np.bool_)
+    starts = np.flatnonzero(np.diff(offers.offsets)) + offers.start_base - people.start
+    found[starts] = True
+    return found
+
+
 def tied_people(snapshot: Snapshot, caller: int | None, today: date) -> npt.NDArray[np.bool_]:
     """For every person, in order, whether they are the caller, report to them, or offer mentoring."""
     people = snapshot.nodes("Person")
-    tied = np.zeros(len(people), dtype=np.bool_)
-    offers = snapshot.edges("OFFERS_MENTORING")
-    for position in range(len(offers)):
-        tied[offers.start(position) - people.start] = True
+    tied = offering(snapshot)
     if caller is not None:
         below = _below(snapshot, caller, today)
         tied[[index - people.start for index in (caller, *below)]] = True

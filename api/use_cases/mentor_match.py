@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from api.authorization import Operation
 from api.inquiry import Inquiry
 from api.readback import Withheld, gone, missing, read_cited
+from api.standing import offering
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
 from graph.store import CitedEdge
@@ -93,8 +96,8 @@ def _hidden(inquiry: Inquiry, found: MentorMatchAnswer) -> bool:
 
 
 def _without_offer(inquiry: Inquiry) -> list[int]:
-    offers = inquiry.snapshot.edges("OFFERS_MENTORING")
-    return [person for person in inquiry.snapshot.nodes("Person") if not len(offers.targets(person))]
+    first = inquiry.snapshot.nodes("Person").start
+    return [int(at) + first for at in np.flatnonzero(~offering(inquiry.snapshot))]
 
 
 def _standing(

@@ -14,7 +14,7 @@ from graph.snapshot import Snapshot, SnapshotBuilder, SnapshotVersion
 from graph.store import AssertionRecord, Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
 from ontology.errors import StaleSnapshot, StoreFailure
 from ontology.model import REFERENCE_TENANT, load_ontology
-from reasoning.evidence import Claim, Sentence
+from reasoning.evidence import Claim
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -170,14 +170,6 @@ class FixedSnapshots:
         return self.age_seconds
 
 
-def plain_release(claims: Sequence[Claim], cited: Mapping[str, CitedEdge]) -> Release:
-    """Words a claim as the captions of its ends; drops one that cites nothing."""
-    sentences, dropped = [], []
-    for claim in claims:
-        if not claim.edges:
-            dropped.append(DroppedClaim(claim.id, str(claim.kind), ("no_citation",)))
-            continue
-        ends = dict.fromkeys(ref.caption for edge in claim.edges for ref in (edge.start, edge.end))
-        text = f"{claim.kind}: {', '.join(ends)}."
-        sentences.append(Sentence(claim.id, claim.kind, text, tuple(edge.edge_id for edge in claim.edges)))
-    return Release(tuple(sentences), tuple(dropped))
+def nothing_released(claims: Sequence[Claim], cited: Mapping[str, CitedEdge]) -> Release:
+    """A verifier that lets no sentence through."""
+    return Release((), tuple(DroppedClaim(claim.id, str(claim.kind), ("residue",)) for claim in claims))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from api.inquiry import Inquiry
+from api.readback import CHUNK, read_back
+from api.use_cases.skill_gap import SkillGapQuestion, skill_gap
+from graph.scope import Purpose
 from tests.api.company import pseudonym
 from tests.api.conftest import ANN, BOB, COACH, PLANNER, Ask, World
+from tests.api.fakes import nothing_released
 from tests.api.questions import EDGES_BY_ID, GAP, MENTORS, PATH, PURPOSES, QUESTIONS, SEARCH
 
 
@@ -153,3 +159,21 @@ def test_search_finds_the_catalogue_and_the_people_one_may_see(ask: Ask) -> None
     assert "Eve Elm" not in names(COACH, "Eve Elm")
     assert "Fay Fir" in names(COACH, "Fay Fir")
     assert names(PLANNER, "Dan Dogwood") == [] or "Dan Dogwood" not in names(PLANNER, "Dan Dogwood")
+
+
+def test_what_the_verifier_drops_is_said_to_be_missing(world: World) -> None:
+    deps = replace(world.deps, reasoning=replace(world.deps.reasoning, release=nothing_released))
+    answer = skill_gap(Inquiry(deps, ANN), SkillGapQuestion("r-engineer"))
+    assert answer.sentences == {}
+    assert {one.code for one in answer.withheld} == {"UNVERIFIED"}
+    assert len(answer.answer.items) == 2, "the facts stay"
+
+
+def test_large_answers_are_read_back_in_parts(world: World) -> None:
+    store = world.company.store
+    ids = [edge_id for edge_id, one in store.edge_records.items() if one.properties["scopes"] == ["public"]]
+    many = [f"{at:032x}" for at in range(1000)]
+    store.calls.clear()
+    found = read_back(store, ANN.scope(Purpose.PUBLIC), [*ids, *many], world.now)
+    assert set(found) == {one for one in ids if store.edge_records[one].properties["tenant_id"] in ("acme", "_ref")}
+    assert store.calls.count("edges") == -(-(len(ids) + len(many)) // CHUNK)
