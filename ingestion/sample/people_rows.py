@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from ingestion.sample.catalogue import Catalogue
-from ingestion.sample.company import Company, Employee, Spell
+from ingestion.sample.company import Company, Employee, HeldSkill, Spell
 from ingestion.sample.days import TODAY
 from ingestion.sample.learning import AWARENESS, INDUCTION
-from ingestion.sample.rows import Row, morning, row
+from ingestion.sample.rows import EXPORTED, Row, morning, row
 
 POSTED_SKILLS = 6
 """How many of a role's skills a posting names, the heaviest first."""
@@ -63,13 +63,18 @@ def person_skills(_: Catalogue, company: Company) -> Iterator[Row]:
                 earlier = morning(held.stated - timedelta(days=90))
                 yield row(earlier, **fields, level=held.claim, method="self_declared", years=held.years)
             yield row(
-                morning(held.stated),
+                _confirmed(held),
                 **fields,
                 level=held.level,
                 method=held.method,
                 last_used=held.last_used,
                 years=held.years,
             )
+
+
+def _confirmed(held: HeldSkill) -> str:
+    """When the row was so: a skill still in use was seen in use by the export; else the day it was stated."""
+    return EXPORTED if held.last_used >= TODAY else morning(max(held.stated, held.last_used))
 
 
 def interests(_: Catalogue, company: Company) -> Iterator[Row]:

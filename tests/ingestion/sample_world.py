@@ -15,7 +15,8 @@ from ingestion.sample.feeds import SOURCE, feeds
 from ingestion.sample.identity import TENANT
 from ingestion.sample.rows import EXPORTED_AT
 
-NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
+"""Two months after the export, as on the machine of somebody who tries the sample."""
 
 
 def records(seed: int) -> Iterator[Record]:

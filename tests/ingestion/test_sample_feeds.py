@@ -110,6 +110,12 @@ def test_statements_of_the_person_are_older_than_those_of_the_manager() -> None:
     assert all(str(moments["self_declared"]) < str(moments["manager"]) for moments in both)
 
 
+def test_no_row_speaks_of_a_use_that_came_after_it() -> None:
+    rows = [row for row in rows_of()["person_skills"] if "last_used" in row]
+    assert len(rows) > 11_000
+    assert all(str(row["last_used"]) <= str(row["observed_at"])[:10] for row in rows)
+
+
 def test_the_flagship_is_told_the_same_everywhere() -> None:
     written = authored_people()[FLAGSHIP.person_id]
     assert FLAGSHIP.story == written.story
