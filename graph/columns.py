@@ -102,7 +102,8 @@ class NumberColumn:
     @property
     def absent(self) -> int:
         """Raw value that stands for "not stated"."""
-        return int(np.iinfo(self.raw.dtype).max)
+        # not np.iinfo: this is read per value in loops over a person's or role's edges
+        return (1 << 8 * self.raw.dtype.itemsize) - 1
 
     def __len__(self) -> int:
         return len(self.raw)
