@@ -15,7 +15,7 @@ from reasoning.derived import derived
 from reasoning.evidence import Claim
 from reasoning.gap_claims import GapClaims
 from reasoning.holdings import Holding, holdings, passed_courses
-from reasoning.levels import day_number, level_of, moment
+from reasoning.levels import WEIGHT_QUANTUM, day_number, level_of, moment
 from reasoning.nearness import NearestHeld, Nearness
 from reasoning.requirements import requirements
 from reasoning.standing import Post, current_post
@@ -85,7 +85,7 @@ def _item(
     return SkillGapItem(
         skill=citations.node(requirement.skill),
         essential=requirement.essential,
-        weight=round(requirement.weight * 0.004, 4),
+        weight=round(requirement.weight * WEIGHT_QUANTUM, 4),
         required_level=None if requirement.level is None else level_of(requirement.level),
         held_level=level_of(found.level),
         status=found.status,

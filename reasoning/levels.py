@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from graph.columns import EPOCH
 from graph.snapshot import Snapshot
@@ -24,11 +24,6 @@ def level_of(raw: int) -> float:
     return round(raw * LEVEL_QUANTUM, 4)
 
 
-def weight_of(raw: int) -> float:
-    """The weight from 0 to 1."""
-    return round(raw * WEIGHT_QUANTUM, 4)
-
-
 def moment(snapshot: Snapshot, now: datetime | None) -> datetime:
     """The time a question is asked at; without one, the time the snapshot was read at."""
     return now if now is not None else snapshot.version.read_at
@@ -37,8 +32,3 @@ def moment(snapshot: Snapshot, now: datetime | None) -> datetime:
 def day_number(now: datetime) -> int:
     """Days since 1970-01-01 (UTC), the unit of date columns."""
     return (now.astimezone(UTC).date() - EPOCH).days
-
-
-def day_of(number: int) -> date:
-    """The date of a day number."""
-    return date.fromordinal(EPOCH.toordinal() + number)

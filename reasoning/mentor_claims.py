@@ -121,7 +121,9 @@ class MentorTelling:
 
     def _chosen(self, mentor: int, want: Want, able: Sequence[tuple[Cover, Holding]]) -> tuple[Want, Holding, Cover]:
         """The holding that shows best that the mentor can help: offered, by the surest cover, at the highest level."""
-        cover, holding = min(able, key=lambda pair: self._preference(mentor, want, *pair))
+        cover, holding = (
+            able[0] if len(able) == 1 else min(able, key=lambda pair: self._preference(mentor, want, *pair))
+        )
         return want, holding, cover
 
     def _preference(self, mentor: int, want: Want, cover: Cover, holding: Holding) -> tuple[bool, int, int, int]:
@@ -131,8 +133,10 @@ class MentorTelling:
     def _offer(self, mentor: int, want: Want, holding: Holding) -> EdgeAt | None:
         """The mentor's offer in the wanted skill, or in the one they hold for it."""
         offers = self._snapshot.edges("OFFERS_MENTORING")
-        found = (offers.find(mentor, skill) for skill in (want.skill, holding.skill))
-        return next((("OFFERS_MENTORING", position) for position in found if position is not None), None)
+        offered = offers.targets(mentor).tolist()
+        found = next((skill for skill in (want.skill, holding.skill) if skill in offered), None)
+        position = None if found is None else offers.find(mentor, found)
+        return None if position is None else ("OFFERS_MENTORING", position)
 
     def _move_claim(self, mentor: int) -> list[Claim]:
         """The mentor's posts that make the move: the earliest in the mentee's role, the latest in the target."""

@@ -37,6 +37,7 @@ AMPLE_CAPACITY = 3
 
 Floats = npt.NDArray[np.float64]
 Int32 = npt.NDArray[np.int32]
+Int64 = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +145,27 @@ def _move(
     if target is None or not len(rows):
         return moved
     base = snapshot.nodes("Person").start
-    latest = _held_since(snapshot, target, today, latest=True)
-    first = _held_since(snapshot, origin, today, latest=False) if origin is not None else {}
-    for person, since in latest.items():
-        row = int(np.searchsorted(rows, person - base))
-        if row < len(rows) and rows[row] == person - base:
-            moved[row] = 1.0 if origin != target and first.get(person, since) < since else ROLE_ONLY
+    people, latest = _held_since(snapshot, target, today, latest=True)
+    before = np.full(len(people), today + 1, dtype=np.int64)
+    if origin is not None and origin != target:
+        others, first = _held_since(snapshot, origin, today, latest=False)
+        _, ours, theirs = np.intersect1d(people, others, assume_unique=True, return_indices=True)
+        before[ours] = first[theirs]
+    at = np.searchsorted(rows, people - base)
+    known = at < len(rows)
+    known[known] = rows[at[known]] == people[known] - base
+    moved[at[known]] = np.where(before[known] < latest[known], 1.0, ROLE_ONLY)
     return moved
 
 
-def _held_since(snapshot: Snapshot, role: int, today: int, *, latest: bool) -> dict[int, int]:
-    """Who held the role, with the first or the latest day on which they began."""
+def _held_since(snapshot: Snapshot, role: int, today: int, *, latest: bool) -> tuple[Int64, Int64]:
+    """Who held the role (each once, by index), and the first or the latest day on which they began."""
     edges = snapshot.edges("HOLDS_ROLE")
     column = edges.columns["valid_from"]
     span = edges.into(role)
-    days = column.raw[edges.in_edge[span]]
-    found: dict[int, int] = {}
-    for person, day in zip(edges.in_src[span].tolist(), days.tolist(), strict=True):
-        if day == column.absent or day > today:
-            continue
-        known = found.get(person, day)
-        found[person] = max(known, day) if latest else min(known, day)
-    return found
+    days = column.raw[edges.in_edge[span]].astype(np.int64)
+    begun = (days != column.absent) & (days <= today)
+    people, days = edges.in_src[span][begun].astype(np.int64), days[begun]
+    order = np.lexsort((-days if latest else days, people))
+    found, once = np.unique(people[order], return_index=True)
+    return found, days[order][once]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.keys import NodeKey
 from reasoning.answers import CoverKind
-from reasoning.levels import ANY_LEVEL
+from reasoning.levels import ANY_LEVEL, WEIGHT_QUANTUM
 from reasoning.readback import ReadEdge, people
 from reasoning.requirements import DEFAULT_WEIGHT
 from reasoning.taxonomy import KIND_ORDER
@@ -38,7 +38,7 @@ def weight(requirement: ReadEdge) -> float:
     """Weight of the requirement."""
     stated = requirement.number("weight")
     essential = bool(requirement.properties.get("essential"))
-    return DEFAULT_WEIGHT[essential] * 0.004 if stated is None else stated
+    return DEFAULT_WEIGHT[essential] * WEIGHT_QUANTUM if stated is None else stated
 
 
 def cover_link(edge: ReadEdge, above: NodeKey) -> tuple[NodeKey, CoverKind] | None:

@@ -266,3 +266,23 @@ def test_identity_of_an_edge_is_computed_again() -> None:
     foreign = replace(record, properties={**record.properties, "tenant_id": "other"})
     assert edge_id("other", record.rel_type, record.start, record.end) != edge.edge_id
     assert "edge_mismatch" in verify_claim(claim, {edge.edge_id: replace(CITED[edge.edge_id], edge=foreign)})
+
+
+@pytest.mark.parametrize(
+    ("operation", "value"),
+    [(Operation.SUM, 9.0), (Operation.MINIMUM, 2.0), (Operation.MAXIMUM, 4.0), (Operation.DIFFERENCE, -3.0)],
+)
+def test_every_operation_is_done_again(operation: Operation, value: float) -> None:
+    """Levels 3 (Python), 4 (Statistics) and 2 (SQL) that the data scientist's role asks for."""
+    claim = next(
+        one for one in CLAIMS if one.kind is ClaimKind.PATH_STEP_SKILLS and one.slots["destination"] == "Data scientist"
+    )
+    ids = {edge.end.caption: edge.edge_id for edge in claim.edges if edge.start.caption == "Data scientist"}
+    inputs = (ids["Python"], ids["Statistics"], ids["SQL"])
+    right = replace(claim, derivations=(Derivation("d9", operation, inputs, value, "level"),))
+    assert verify_claim(right, CITED) == []
+    for wrong in (value + 0.02, value - 1):
+        mutant = replace(claim, derivations=(Derivation("d9", operation, inputs, wrong, "level"),))
+        assert verify_claim(mutant, CITED) == ["derivation"]
+    unknown = replace(claim, derivations=(Derivation("d9", operation, inputs, value, "salary"),))
+    assert verify_claim(unknown, CITED) == ["derivation"]
