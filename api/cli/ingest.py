@@ -78,8 +78,20 @@ def ingest(
     else:
         for report in reports:
             _print_report(report)
-    if any(not report.clean for report in reports) and not as_json:
-        err.print("Some records wait or were refused; `cairn quarantine` says which, why, and what to do.")
+    if not as_json:
+        _print_kept_back(reports)
+
+
+def _print_kept_back(reports: list[RunReport]) -> None:
+    waiting = sum(report.waiting for report in reports)
+    refused = sum(sum(report.quarantined.values()) for report in reports)
+    if waiting:
+        err.print(
+            f"{waiting:,} records wait for what they name (links into O*NET or ESCO: until those are loaded) "
+            "and are added by themselves when it arrives."
+        )
+    if refused:
+        err.print(f"{refused:,} records were refused; `cairn quarantine` says which, why, and what to do.")
 
 
 def _load(
@@ -93,7 +105,8 @@ def _load(
     shown: Progress | None,
 ) -> list[RunReport]:
     if source == "sample":
-        return ingest_sample(store, clock=now, tenant_id=tenant, progress=shown)
+        bulk = store.head([tenant]).get(tenant, 0) == 0
+        return ingest_sample(store, clock=now, tenant_id=tenant, bulk=bulk, progress=shown)
     assert path is not None
     if source in REFERENCE:
         return [REFERENCE[source](store, path, clock=now, release=release, progress=shown, retry_tenants=(tenant,))]
