@@ -10,7 +10,8 @@ from reasoning.answers import CareerPathAnswer, MentorMatchAnswer, SkillGapAnswe
 from reasoning.evidence import Claim, ClaimKind, Sentence
 from reasoning.narrators import Narrator
 from reasoning.narrators.templates import TemplateNarrator, render
-from reasoning.verifier import verify, verify_claim
+from reasoning.verifier import verify_claim
+from reasoning.wording import check_text
 
 Answer = CareerPathAnswer | SkillGapAnswer | MentorMatchAnswer
 
@@ -52,7 +53,7 @@ def release(
     worded = narrator.word([claim for claim in claims if not proven[claim.id]], locale)
     sentences, dropped = [], []
     for claim in claims:
-        outcome = _outcome(claim, proven[claim.id], worded.get(claim.id, ""), narrator.name, cited)
+        outcome = _outcome(claim, proven[claim.id], worded.get(claim.id, ""), narrator.name)
         if isinstance(outcome, Sentence):
             sentences.append(outcome)
         else:
@@ -84,18 +85,16 @@ def _claims(answer: Answer) -> Iterator[Claim]:
                 yield from candidate.claims
 
 
-def _outcome(
-    claim: Claim, unproven: list[str], text: str, origin: str, cited: Mapping[str, CitedEdge]
-) -> Sentence | Dropped:
+def _outcome(claim: Claim, unproven: list[str], text: str, origin: str) -> Sentence | Dropped:
     if unproven:
         return Dropped(claim.id, claim.kind, tuple(unproven))
-    exact = origin == TemplateNarrator().name
-    rejected = verify(claim, text, cited, exact=exact)
+    own = TemplateNarrator().name
+    rejected = check_text(claim, text, exact=origin == own)
     ids = tuple(edge.edge_id for edge in claim.edges)
     if not rejected:
         return Sentence(claim.id, claim.kind, text, ids, origin)
     template = render(claim)
-    codes = verify(claim, template, cited)
+    codes = check_text(claim, template, exact=True)
     if codes:
         return Dropped(claim.id, claim.kind, tuple(codes))
-    return Sentence(claim.id, claim.kind, template, ids, TemplateNarrator().name, tuple(rejected))
+    return Sentence(claim.id, claim.kind, template, ids, own, tuple(rejected))

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reasoning.evidence import Claim
+from reasoning.evidence import Claim, ClaimKind
 from reasoning.narrators import Narrator
 from reasoning.narrators.templates import TemplateNarrator, render
 from reasoning.release import cited_ids, claims_of, release
@@ -94,3 +95,16 @@ def test_sentences_read_well() -> None:
 def test_a_template_does_not_depend_on_the_locale_yet() -> None:
     narrator = TemplateNarrator()
     assert narrator.word(CLAIMS, "de") == narrator.word(CLAIMS, "en")
+
+
+def test_a_caption_that_holds_an_address_is_never_released() -> None:
+    claim = next(one for one in CLAIMS if one.kind is ClaimKind.COURSE_PREREQUISITE)
+    (edge,) = claim.edges
+    caption = "Mail bob@example.com"
+    sneaky = replace(
+        claim,
+        edges=(replace(edge, start=replace(edge.start, caption=caption)),),
+        slots={**claim.slots, "course": caption},
+    )
+    released = release([sneaky], {edge.edge_id: replace(CITED[edge.edge_id], start_caption=caption)})
+    assert (released.sentences, released.dropped[0].codes) == ((), ("pii_or_link",))
