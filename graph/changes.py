@@ -24,10 +24,19 @@ class Provenance:
     confidence: float = 1.0
 
 
+CONFIDENCE_QUANTUM = 0.004
+"""Step of the grid on which confidences are kept."""
+
+
 def assertion_digest(edge_id: str, origin: Provenance, payload_hash: str, retracts: bool) -> str:
-    """Identity of a statement: what it says of which edge, who said it, from which record, when and how."""
-    said = (edge_id, origin.source_id, origin.source_record, origin.observed_at.astimezone(UTC).isoformat())
-    return digest(*said, payload_hash, origin.method, str(retracts))
+    """Identity of a statement: what it says of which edge, who said it, from which record, when, how and how surely.
+
+    The connector's version is no part of it: a better connector that reads the same repeats what was said.
+    """
+    when = origin.observed_at.astimezone(UTC).isoformat()
+    surely = str(round(origin.confidence / CONFIDENCE_QUANTUM))
+    said = (edge_id, origin.source_id, origin.source_record, when, payload_hash)
+    return digest(*said, origin.method, str(retracts), surely)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _inline(edge: EdgeRecord) -> dict[str, Value]:
         str(block["source_record"]),
         cast("datetime", block["observed_at"]),
         str(block["method"]),
+        confidence=float(cast("float", block["confidence"])),
     )
     return {
         "id": assertion_digest(edge.edge_id, origin, str(block["payload_hash"]), retracts),

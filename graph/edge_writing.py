@@ -9,7 +9,6 @@ from typing import Any, TypeAlias, cast
 
 from graph import statements as cypher
 from graph.batch import Batch
-from graph.changes import Provenance, assertion_digest
 from graph.consenting import project_consent, read_consents
 from graph.keys import Value
 from graph.planning import Prepared, Shape, Stated, subject_of
@@ -123,10 +122,9 @@ def _inline(batch: Batch, rel_type: str, edges: ByEdge) -> Settled:
 
 
 def _stored_rank(row: Sequence[Any]) -> tuple[str, Rank]:
-    edge_id, observed_at, retracts, confidence, payload_hash, source_id, source_record, method = row
-    moment = as_datetime(observed_at)
-    identity = assertion_digest(edge_id, Provenance(source_id, source_record, moment, method), payload_hash, retracts)
-    return edge_id, (moment, retracts, confidence, payload_hash, identity)
+    edge_id, observed_at, *rest = row
+    retracts, confidence, payload_hash, source_id, source_record, method = rest
+    return edge_id, (as_datetime(observed_at), retracts, confidence, payload_hash, source_id, source_record, method)
 
 
 # -- edges behind which assertions stand -----------------------------------------------------------------------

@@ -13,6 +13,7 @@ from concurrent.futures import TimeoutError as DeadlinePassed
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar, cast
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -30,7 +31,7 @@ from graph.schema_ddl import migrate
 from graph.scope import Scope
 from graph.statements import Statement, catalogue
 from graph.store import Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
-from ontology.errors import BadInput
+from ontology.errors import BadInput, SettingInvalid
 from ontology.generators.neo4j_ddl import Edition
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class Patience:
     connect: float = 5.0
     read: float = 30.0
     write: float = 300.0
-    retry: float = 30.0
+    retry: float = 15.0
 
 
 DEFAULT_PATIENCE = Patience()
@@ -77,6 +78,7 @@ class Neo4jStore:
         self._on_close = on_close
         self._workers = ThreadPoolExecutor(max_workers=32, thread_name_prefix="cairn-store")
         self._capabilities: Capabilities | None = None
+        self._reached = False
 
     # -- the port ------------------------------------------------------------------------------------------
 
@@ -191,6 +193,9 @@ class Neo4jStore:
 
         def attempt() -> T:
             with self._session() as session:
+                if not self._reached:  # outside a managed transaction: a server that is down is not waited for
+                    session.run(cypher.PING.text).consume()
+                    self._reached = True
                 return work(session)
 
         try:
@@ -259,6 +264,22 @@ def _change(tenant_id: str, row: Sequence[object]) -> Change:
     )
 
 
+SCHEMES = frozenset(f"{scheme}{suffix}" for scheme in ("bolt", "neo4j") for suffix in ("", "+s", "+ssc"))
+
+
+def _check_address(uri: str) -> None:
+    try:
+        parts = urlsplit(uri)
+        sound = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise SettingInvalid(
+            f"{uri[:200]!r} is not the address of a graph store.",
+            remedy="Set NEO4J_URI to something like bolt://host:7687 or neo4j+s://host.",
+        )
+
+
 def connect(
     uri: str,
     user: str,
@@ -270,7 +291,9 @@ def connect(
     on_close: Callable[[], None] | None = None,
 ) -> Neo4jStore:
     """Open a store at a Bolt address. Nothing is sent until the first call."""
-    logging.getLogger("neo4j").setLevel(logging.ERROR)
+    _check_address(uri)
+    # The driver logs addresses and server texts; what matters is raised.
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         driver = neo4j.GraphDatabase.driver(
             uri,

@@ -12,18 +12,17 @@ from typing import TypeAlias
 
 import orjson
 
-from graph.changes import EdgeStatement, assertion_digest
+from graph.changes import CONFIDENCE_QUANTUM, EdgeStatement, assertion_digest
 from graph.keys import Value, digest
 from graph.rows import edge_columns, typed
 from ontology.model import PURPOSES
 
 CONFIDENCE_METHOD = "noisy-or/1"
 SHOWN_ASSERTIONS = 20
-CONFIDENCE_QUANTUM = 0.004
 
 
-Rank: TypeAlias = tuple[datetime, bool, float, str, str]
-"""Observed time, whether it retracts, confidence, payload hash, assertion id."""
+Rank: TypeAlias = tuple[datetime, bool, float, str, str, str, str]
+"""Observed time, whether it retracts, confidence, payload hash, source, source record, method."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ def age(assertion: Assertion) -> Rank:
         assertion.retracts,
         assertion.confidence,
         assertion.payload_hash,
-        assertion.id,
+        assertion.source_id,
+        assertion.source_record,
+        assertion.method,
     )
 
 
@@ -137,7 +138,9 @@ def inline_rank(assertion: Assertion) -> Rank:
         assertion.retracts,
         noisy_or((assertion.confidence,)),
         assertion.payload_hash,
-        assertion.id,
+        assertion.source_id,
+        assertion.source_record,
+        assertion.method,
     )
 
 

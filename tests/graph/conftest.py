@@ -5,14 +5,15 @@ tests keep apart by a tenant of their own, as customers do (Neo4j Community has 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from uuid import uuid4
 
 import pytest
 
-from graph.embedded import open_embedded
+from graph.embedded import DATABASE, start_embedded
 from graph.neo4j_store import Neo4jStore, connect
 from graph.servers import start_neo4j
 from ontology.errors import MissingExtra
@@ -26,30 +27,52 @@ BACK_ENDS = (
 )
 
 
-def open_neo4j(line: Literal["lts", "current"], home: Path) -> Neo4jStore:
-    """A real Neo4j of its own, or a skip that says why; where it is required, a failure."""
+@dataclass(frozen=True)
+class Server:
+    """A running server and how to reach it."""
+
+    uri: str
+    user: str
+    password: str
+    database: str
+    stop: Callable[[], None]
+
+    def connect(self) -> Neo4jStore:
+        """A store on the server."""
+        return connect(self.uri, self.user, self.password, self.database)
+
+
+def start(back: Back, home: Path) -> Server:
+    """Start a server of the kind, or skip saying why; where real servers are required, fail."""
+    if back == "embedded":
+        embedded = start_embedded(home)
+        return Server(embedded.uri, embedded.user, embedded.password, DATABASE, embedded.stop)
     try:
-        server = start_neo4j(line, home, password="a-long-password")
+        real = start_neo4j("lts" if back == "neo4j-lts" else "current", home, password="a-long-password")
     except MissingExtra as missing:
         if os.environ.get("CAIRN_REQUIRE_NEO4J") == "1":
             raise
         pytest.skip(str(missing))
-    return connect(server.uri, server.user, server.password, "neo4j", on_close=server.stop)
+    return Server(real.uri, real.user, real.password, "neo4j", real.stop)
 
 
 @pytest.fixture(scope="session", params=BACK_ENDS)
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jStore]:
-    """A migrated store of each kind."""
-    back: Back = request.param
-    home = tmp_path_factory.mktemp(back)
-    opened = (
-        open_embedded(home) if back == "embedded" else open_neo4j("lts" if back == "neo4j-lts" else "current", home)
-    )
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server of each kind a run."""
+    running = start(request.param, tmp_path_factory.mktemp(request.param))
     try:
-        opened.migrate()
-        yield opened
+        yield running
     finally:
-        opened.close()
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def store(server: Server) -> Iterator[Neo4jStore]:
+    """A migrated store on each kind of server."""
+    opened = server.connect()
+    opened.migrate()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

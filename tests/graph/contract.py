@@ -40,7 +40,13 @@ class Company:
         return Provenance(self.source, record, day(at), confidence=confidence)
 
     def source_node(self) -> NodeStatement:
-        said = {"system": "test", "dataset": self.source, "version": "1", "trust": 0.9, "synthetic": True}
+        said: dict[str, Value] = {
+            "system": "test",
+            "dataset": self.source,
+            "version": "1",
+            "trust": 0.9,
+            "synthetic": True,
+        }
         return NodeStatement(self.key("Source", self.source), said, self.origin("source"))
 
     def node(self, label: str, node_id: str, at: int = 0, **properties: Value) -> Record:
