@@ -13,6 +13,7 @@ from api.cli.console import Exit, err, out, print_json, progress
 from api.cli.opening import opened
 from api.cli.options import DataDir, Json, Quiet, Tenant
 from api.settings import load_settings
+from graph.rdf_check import check_file
 from graph.rdf_export import export_file
 from graph.rdf_import import import_file
 from ontology.errors import SettingInvalid
@@ -30,6 +31,9 @@ def export_rdf(
     form: Annotated[str, typer.Option("--format", help="turtle or json-ld.")] = "turtle",
     with_reference: Annotated[
         bool, typer.Option("--with-reference", help="Also the shared classifications (O*NET, ESCO).")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Then check the file against the SHACL shapes (memory: ~30x the file).")
     ] = False,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -54,10 +58,24 @@ def export_rdf(
             "turtle" if form == "turtle" else "json-ld",
             None if bar is None else (lambda _, count: bar(count, None)),
         )
+    violations = list(check_file(file)) if check else []
     if as_json:
-        print_json({"file": str(file), "nodes": done.nodes, "edges": done.edges, "assertions": done.assertions})
+        found = [{"resource": one.resource, "term": one.term, "rule": one.rule} for one in violations]
+        print_json(
+            {
+                "file": str(file),
+                "violations": found,
+                "nodes": done.nodes,
+                "edges": done.edges,
+                "assertions": done.assertions,
+            }
+        )
     else:
         out.print(f"{escape(str(file))}: {done.nodes:,} nodes, {done.edges:,} edges, {done.assertions:,} assertions")
+        for one in violations:
+            out.print(f"  {escape(one.resource)}  {escape(str(one.term))}: {escape(one.rule)}")
+    if violations:
+        raise typer.Exit(Exit.FINDINGS)
     if done.torn:
         err.print(f"cairn: {', '.join(done.torn)} was written to meanwhile; export again for one state.")
         raise typer.Exit(Exit.FINDINGS)
