@@ -1,7 +1,7 @@
-"""The embedded store: an ArcadeDB on loopback that Cairn starts as a child process and that ends with it.
+"""The embedded store: an ArcadeDB on loopback that Cairn starts as a child process and that ends with its last user.
 
-The child is bound to us by a pipe: however this process ends, the child sees the pipe close, shuts the database
-down cleanly and lets go of the data directory.
+The child is bound to us by a pipe: however this process ends, the child sees the pipe close. When no other process has
+joined meanwhile (``embedded_joining``), it shuts the database down cleanly and lets go of the data directory.
 """
 
 from __future__ import annotations
@@ -19,12 +19,16 @@ from datetime import datetime
 from pathlib import Path
 
 from graph import embedded_child
+from graph.embedded_child import KEPT
+from graph.embedded_joining import USER, JoinedServer, is_served, join
 from graph.neo4j_store import DEFAULT_PATIENCE, Neo4jStore, Patience, connect, utc_now
 from ontology.errors import StoreFailure, StoreFull, StoreLocked, StoreUnavailable
 
 DATABASE = "cairn"
 START_TIMEOUT = 60.0
 STOP_TIMEOUT = 20.0
+JOIN_PATIENCE = START_TIMEOUT
+"""Longest wait for a server that another process is just starting or ending."""
 DEFAULT_HEAP = "1g"
 
 
@@ -38,23 +42,39 @@ class EmbeddedServer:
     password: str
 
     def stop(self) -> None:
-        """End the child and wait for it; safe to call twice."""
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-        try:
-            self.process.terminate()
-            self.process.wait(STOP_TIMEOUT)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
+        """Leave; the child ends, and is waited for, unless other processes use it. Safe to call twice."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.close()
+        if not self.process.stdout.closed and self._others_stay():
+            self.process.returncode = 0  # it is no business of ours any more, and Popen shall not warn about it
+        self.end()
+
+    def end(self) -> None:
+        """End the child whoever uses it, and wait for it; nothing when it was left to others."""
+        if self.process.returncode is None:
+            try:
+                self.process.terminate()
+                self.process.wait(STOP_TIMEOUT)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _others_stay(self) -> bool:
+        """The child's last word: that it is kept, or (closed pipe, silence) that it ends."""
+        assert self.process.stdout is not None
+        ready, _, _ = select.select([self.process.stdout], [], [], STOP_TIMEOUT)
+        return bool(ready) and self.process.stdout.readline().encode() == KEPT
 
 
 def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServer:
     """Start the embedded store on the data directory and wait until it serves.
 
-    Raises ``StoreLocked`` when another process serves from it, ``StoreFull`` or ``StoreUnavailable`` when it cannot.
+    Use ``join_or_start`` unless you must be the first. Raises ``StoreLocked`` when another process serves from it,
+    ``StoreFull`` or ``StoreUnavailable`` when it cannot.
     """
     folder = _prepared(data_dir)
     password = secrets.token_urlsafe(24)
@@ -67,14 +87,14 @@ def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServe
         start_new_session=True,
         env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "ARCADEDB_"))},
     )
-    server = EmbeddedServer(process, "", "root", password)
+    server = EmbeddedServer(process, "", USER, password)
     try:
         answer = _handshake(process, settings)
     except BaseException:
-        server.stop()
+        server.end()
         raise
     if "bolt_port" not in answer:
-        server.stop()
+        server.end()
         raise _refused(answer.get("error", ""), data_dir)
     server.uri = f"bolt://127.0.0.1:{answer['bolt_port']}"
     return server
@@ -87,9 +107,34 @@ def open_embedded(
     patience: Patience = DEFAULT_PATIENCE,
     now: Callable[[], datetime] = utc_now,
 ) -> Neo4jStore:
-    """Start the embedded store and return it as a ``GraphStore``; closing it stops the child."""
-    server = start_embedded(data_dir, heap=heap)
+    """The embedded store of the directory as a ``GraphStore``: started, or joined when another process runs it.
+
+    Closing it leaves the server, which ends with its last user.
+    """
+    server = join_or_start(data_dir, heap=heap)
     return connect(server.uri, server.user, server.password, DATABASE, patience=patience, now=now, on_close=server.stop)
+
+
+def join_or_start(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServer | JoinedServer:
+    """Use the server that runs on the data directory, else start one; two that start at once end up with one.
+
+    Raises as ``start_embedded`` does; ``StoreLocked`` only when a server holds the directory and lets nobody in.
+    """
+    folder = _prepared(data_dir)
+    deadline = time.monotonic() + JOIN_PATIENCE
+    while True:
+        if is_served(folder):
+            joined = join(folder)
+            if joined is not None:
+                return joined
+        else:
+            try:
+                return start_embedded(data_dir, heap=heap)
+            except StoreLocked:
+                pass  # somebody was faster: join them
+        if time.monotonic() > deadline:
+            raise _refused("locked", data_dir)
+        time.sleep(0.1)
 
 
 def _prepared(data_dir: Path) -> Path:

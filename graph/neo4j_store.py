@@ -23,6 +23,7 @@ from graph.applying import apply_batch
 from graph.batch import Batch
 from graph.changes import Applied, ChangeSet
 from graph.citing import cited
+from graph.conflicts import merge
 from graph.keys import NodeKey
 from graph.neo4j_errors import failure, timeout
 from graph.planning import prepare
@@ -91,9 +92,7 @@ class Neo4jStore:
         prepared = prepare(changes)
         return self._within(
             self._patience.write,
-            lambda session: session.execute_write(
-                lambda tx: apply_batch(Batch(_runner(tx), changes, self._now()), prepared)
-            ),
+            lambda session: merge(session, lambda tx: apply_batch(Batch(_runner(tx), changes, self._now()), prepared)),
         )
 
     def read(self, statement: str, scope: Scope, **parameters: object) -> list[dict[str, object]]:
@@ -220,7 +219,7 @@ class Neo4jStore:
 
     def _write(self, statement: Statement, parameters: Mapping[str, object]) -> list[list[object]]:
         return self._within(
-            self._patience.write, lambda session: session.execute_write(lambda tx: _runner(tx)(statement, parameters))
+            self._patience.write, lambda session: merge(session, lambda tx: _runner(tx)(statement, parameters))
         )
 
     def _alter(self, statement: Statement, parameters: Mapping[str, object]) -> list[list[object]]:
