@@ -46,7 +46,7 @@ def timeout(address: str, seconds: float) -> StoreTimeout:
     """The deadline passed."""
     return StoreTimeout(
         f"The graph store at {address} did not answer within {seconds:g} seconds.",
-        remedy="Try again; if it lasts, raise CAIRN_STORE_TIMEOUT or look at the load of the server.",
+        remedy="Try again; if it lasts, raise CAIRN_STORE_DEADLINE_SECONDS or look at the load of the server.",
     )
 
 
@@ -55,12 +55,12 @@ def _of_server(error: Neo4jError, address: str) -> StoreFailure:
     if any(part in code for part in FULL) or any(part in text for part in FULL_TEXTS):
         return StoreFull(
             f"The graph store at {address} has no room for this.",
-            remedy="Free disk space or memory at the server, or lower CAIRN_BATCH_SIZE; nothing was half-written.",
+            remedy="Free disk space or memory at the server, or load in smaller batches; nothing was half-written.",
         )
     if "TransactionTimedOut" in code or "Timeout" in code:
         return StoreTimeout(
             f"The graph store at {address} gave up a statement that took too long.",
-            remedy="Try again; if it lasts, raise CAIRN_STORE_TIMEOUT or look at the load of the server.",
+            remedy="Try again; if it lasts, raise CAIRN_STORE_DEADLINE_SECONDS or look at the load of the server.",
         )
     if ".Security." in code:
         return StoreRefused(

@@ -6,7 +6,7 @@ A head only ever moves forward, so the order in which versions arrive does not m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import TypeAlias, cast
 
@@ -43,7 +43,8 @@ def raise_heads(batch: Batch, records: Iterable[Record]) -> dict[str, set[str]]:
     ):
         entries = [_entry(batch, key, raised[key]) for key in sorted(chosen)]
         batch.put(make(RECORD_HEAD), node_columns(RECORD_HEAD), entries)
-    return _spoken_of(batch, raised)
+    # Every version leaves a head, so where there was none no older version has spoken.
+    return _spoken_of(batch, raised.keys() & held.keys())
 
 
 def _origins(records: Iterable[Record]) -> Iterable[Provenance]:
@@ -61,7 +62,7 @@ def _entry(batch: Batch, key: Origin, moment: datetime) -> dict[str, object]:
     return {**batch.stamp(), **identity, "observed_at": moment}
 
 
-def _spoken_of(batch: Batch, raised: Mapping[Origin, datetime]) -> dict[str, set[str]]:
+def _spoken_of(batch: Batch, raised: Collection[Origin]) -> dict[str, set[str]]:
     edges: dict[str, set[str]] = defaultdict(set)
     if raised:
         records = sorted({record for _, record in raised})

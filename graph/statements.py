@@ -223,8 +223,8 @@ FIND_HEADS = Statement(
 )
 FIND_ASSERTED_BY = Statement(
     "find_asserted_by",
-    "MATCH (x:Assertion) WHERE x.source_record IN $records AND x.tenant_id = $tenant RETURN x.source_id AS source_id, "
-    "x.source_record AS source_record, x.rel_type AS rel_type, x.edge_id AS edge_id",
+    "UNWIND $records AS record MATCH (x:Assertion {source_record: record}) WHERE x.tenant_id = $tenant "
+    "RETURN x.source_id AS source_id, x.source_record AS source_record, x.rel_type AS rel_type, x.edge_id AS edge_id",
 )
 FIND_SOURCES = Statement(
     "find_sources",
@@ -269,7 +269,7 @@ FIND_QUARANTINE = Statement(
 )
 FIND_QUARANTINE_BY_KEY = Statement(
     "find_quarantine_by_key",
-    "MATCH (q:QuarantinedRecord) WHERE q.record_key IN $keys AND q.tenant_id = $tenant AND q.feed = $feed "
+    "UNWIND $keys AS key MATCH (q:QuarantinedRecord {record_key: key}) WHERE q.tenant_id = $tenant AND q.feed = $feed "
     "RETURN q.id AS id, q.record_key AS record_key, q.code AS code, toString(q.observed_at) AS observed_at",
 )
 DROP_QUARANTINE = Statement(

@@ -51,7 +51,7 @@ CASES: list[tuple[BaseException, type[StoreFailure], str]] = [
     (
         server_error(TransientError, "Neo.TransientError.General.MemoryPoolOutOfMemoryError"),
         StoreFull,
-        "CAIRN_BATCH_SIZE",
+        "smaller batches",
     ),
     (
         server_error(DatabaseError, "Neo.DatabaseError.General.UnknownError", "No space left on device"),
@@ -61,7 +61,7 @@ CASES: list[tuple[BaseException, type[StoreFailure], str]] = [
     (
         server_error(ClientError, "Neo.ClientError.Transaction.TransactionTimedOut"),
         StoreTimeout,
-        "CAIRN_STORE_TIMEOUT",
+        "CAIRN_STORE_DEADLINE_SECONDS",
     ),
     (server_error(TransientError, "Neo.TransientError.Transaction.DeadlockDetected"), StoreTimeout, "again"),
     (server_error(ClientError, "Neo.ClientError.Database.DatabaseNotFound"), StoreUnavailable, "NEO4J_DATABASE"),
@@ -162,9 +162,9 @@ def test_a_server_that_hangs_runs_into_our_own_deadline(server: Server, store: N
         assert slow.head([company.tenant]) == {company.tenant: 1}
         hanging.set()
         started = time.monotonic()
-        with pytest.raises(StoreTimeout, match="CAIRN_STORE_TIMEOUT"):
+        with pytest.raises(StoreTimeout, match="CAIRN_STORE_DEADLINE_SECONDS"):
             slow.head([company.tenant])
-        with pytest.raises(StoreTimeout, match="CAIRN_STORE_TIMEOUT"):
+        with pytest.raises(StoreTimeout, match="CAIRN_STORE_DEADLINE_SECONDS"):
             company.load(slow, company.skill("S2"))
         assert time.monotonic() - started < 8
         hanging.clear()
