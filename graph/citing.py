@@ -11,12 +11,25 @@ from graph import statements as cypher
 from graph.changes import Provenance, assertion_digest
 from graph.keys import NodeKey, Value, canonical_json
 from graph.rows import as_datetime, decoded, edge_columns, node_columns, typed
-from graph.scope import Purpose, Scope
+from graph.scope import CallerRole, Purpose, Scope
 from graph.statements import Statement
 from graph.store import AssertionRecord, CitedEdge, EdgeRecord, NodeRecord
+from ontology.errors import AccessDenied
 from ontology.model import load_ontology
 
+GOVERNORS = frozenset({CallerRole.AUDITOR, CallerRole.ADMIN, CallerRole.SERVICE})
+"""Who may read for governance, which sees people whatever they consented to."""
+
 Run = Callable[[Statement, Mapping[str, object]], list[list[object]]]
+
+
+def admit(scope: Scope) -> None:
+    """Refuse a scope that its viewer cannot have; a second fence behind the API's own rules."""
+    if scope.purpose is Purpose.GOVERNANCE and not scope.viewer.roles & GOVERNORS:
+        raise AccessDenied(
+            "Reading for governance is for auditors, administrators and services.",
+            remedy="Ask for the purpose that the question serves.",
+        )
 
 
 def cited(

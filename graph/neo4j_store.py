@@ -22,17 +22,17 @@ from graph import statements as cypher
 from graph.applying import apply_batch
 from graph.batch import Batch
 from graph.changes import Applied, ChangeSet
-from graph.citing import cited
+from graph.citing import admit, cited
 from graph.conflicts import merge
 from graph.keys import NodeKey
 from graph.neo4j_errors import failure, timeout
 from graph.planning import prepare
 from graph.rows import decoded, edge_columns, lean_columns, node_columns
 from graph.schema_ddl import migrate
-from graph.scope import Scope
+from graph.scope import Purpose, Scope
 from graph.statements import Statement, catalogue
 from graph.store import Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
-from ontology.errors import BadInput, SettingInvalid
+from ontology.errors import AccessDenied, BadInput, SettingInvalid
 from ontology.generators.neo4j_ddl import Edition
 
 T = TypeVar("T")
@@ -100,6 +100,9 @@ class Neo4jStore:
         found = catalogue().get(statement)
         if found is None or not found.public or found.writes:
             raise BadInput(f"There is no statement {statement[:100]!r} to read.", remedy="Use one of graph.statements.")
+        admit(scope)
+        if found.governance and scope.purpose is not Purpose.GOVERNANCE:
+            raise AccessDenied(f"{statement} is operational data.", remedy="Read it for the purpose of governance.")
         given = {**parameters, "tenant": scope.tenant_id, "tenants": list(scope.tenants)}
         return [dict(zip(keys, row, strict=True)) for keys, row in self._rows(found, given)]
 
@@ -107,6 +110,7 @@ class Neo4jStore:
         """Read edges back by id; ``rel_types`` narrows the search when the caller knows them."""
         if len(edge_ids) > MAX_CITED:
             raise BadInput(f"More than {MAX_CITED} edges in one read.", remedy="Ask for fewer at a time.")
+        admit(scope)
         if not edge_ids:
             return {}
         now = self._now()

@@ -35,7 +35,7 @@ def raise_heads(batch: Batch, records: Iterable[Record]) -> dict[str, set[str]]:
         seen[key] = max(origin.observed_at, seen.get(key, origin.observed_at))
     if not seen:
         return {}
-    held = _heads(batch, seen)
+    held = _heads(batch, seen) if _any(batch) else {}
     raised = {key: moment for key, moment in seen.items() if key not in held or moment > held[key]}
     for make, chosen in (
         (cypher.create_nodes, raised.keys() - held.keys()),
@@ -73,22 +73,26 @@ def _spoken_of(batch: Batch, raised: Collection[Origin]) -> dict[str, set[str]]:
 
 
 def _heads(batch: Batch, origins: Iterable[Origin]) -> dict[Origin, datetime]:
-    if not batch.ask(cypher.COUNT_HEADS)[0][0]:
-        return {}
     by_id = {head_id(*origin): origin for origin in origins}
     rows = batch.ask(cypher.FIND_HEADS, ids=sorted(by_id))
     return {by_id[cast("str", found)]: as_datetime(cast("str", moment)) for found, moment in rows}
 
 
+def _any(batch: Batch) -> bool:
+    """Whether any record has a head: most loads of classifications have none, and need no look-ups."""
+    return bool(batch.ask(cypher.COUNT_HEADS)[0][0])
+
+
 def ended(batch: Batch, assertions: Iterable[Assertion]) -> dict[str, datetime]:
     """By assertion id, when a newer version of its source record was made, for those that have one."""
+    if not _any(batch):
+        return {}
     by_origin: dict[Origin, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         by_origin[assertion.source_id, assertion.source_record].append(assertion)
-    heads = _heads(batch, by_origin) if by_origin else {}
     return {
         assertion.id: moment
-        for origin, moment in heads.items()
+        for origin, moment in (_heads(batch, by_origin) if by_origin else {}).items()
         for assertion in by_origin[origin]
         if assertion.observed_at < moment
     }

@@ -29,12 +29,16 @@ PERMITTED = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A named Cypher text, whether it writes, and whether callers may run it through ``GraphStore.read``."""
+    """A named Cypher text, whether it writes, and whether callers may run it through ``GraphStore.read``.
+
+    ``governance`` statements read operational data and need a scope of that purpose.
+    """
 
     name: str
     text: str
     writes: bool = False
     public: bool = False
+    governance: bool = False
 
 
 def _value(column: Column, at: int, kept: Sequence[str]) -> str:
@@ -287,18 +291,21 @@ QUARANTINE = Statement(
     "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND ($feed IS NULL OR q.feed = $feed) "
     f"RETURN {_QUARANTINE_SHOWN} ORDER BY feed, file, line, record_key LIMIT $limit",
     public=True,
+    governance=True,
 )
 QUARANTINE_WAITING = Statement(
     "quarantine_waiting",
     "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND q.id > $after AND q.code = 'MISSING_REFERENCE' "
     f"RETURN {_QUARANTINE_SHOWN} ORDER BY q.id LIMIT $limit",
     public=True,
+    governance=True,
 )
 QUARANTINE_COUNT = Statement(
     "quarantine_count",
     "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant "
     "RETURN q.feed AS feed, q.code AS code, count(q) AS count ORDER BY feed, code",
     public=True,
+    governance=True,
 )
 PERSON_CONSENTS = Statement(
     "person_consents",
@@ -312,7 +319,13 @@ SOURCES = Statement(
     "ORDER BY s_tenant_id, s_id",
     public=True,
 )
-TENANTS = Statement("tenants", "MATCH (t:Tenant) RETURN t.id AS id, t.version AS version ORDER BY id", public=True)
+TENANTS = Statement(
+    "tenants",
+    "MATCH (t:Tenant) WHERE $tenant = '_ref' OR t.id = $tenant RETURN t.id AS id, t.version AS version ORDER BY id",
+    public=True,
+    governance=True,
+)
+"""All tenants to the operator of the shared classifications, and to a tenant itself alone."""
 LOCK_TENANT = Statement(
     "lock_tenant",
     "MERGE (t:Tenant {tenant_id: $tenant, id: $tenant}) ON CREATE SET t.version = 0 "

@@ -13,7 +13,8 @@ from graph.scope import CallerRole, Purpose, Scope, Viewer
 from graph.store import EdgeRecord, NodeRecord
 from ontology.model import load_ontology
 
-VIEWER = Viewer("coach-1", frozenset({CallerRole.COACH}))
+COACH = Viewer("coach-1", frozenset({CallerRole.COACH}))
+AUDITOR = Viewer("auditor-1", frozenset({CallerRole.AUDITOR}))
 VOLATILE = ("recorded_at", "ontology_version")
 
 
@@ -130,7 +131,8 @@ class Company:
         return store.apply(self.batch(*records, **how))  # type: ignore[arg-type]  # passed on
 
     def scope(self, purpose: Purpose, as_of: datetime | None = None) -> Scope:
-        return Scope(self.tenant, purpose, VIEWER, as_of)
+        viewer = AUDITOR if purpose is Purpose.GOVERNANCE else COACH
+        return Scope(self.tenant, purpose, viewer, as_of)
 
 
 REQUIRED: Mapping[str, Mapping[str, Value]] = {

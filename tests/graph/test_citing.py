@@ -9,9 +9,9 @@ import pytest
 from graph.changes import Record
 from graph.keys import NodeKey
 from graph.neo4j_store import MAX_CITED, Neo4jStore
-from graph.scope import Purpose
-from ontology.errors import BadInput
-from tests.graph.contract import Company, day, edge_id
+from graph.scope import Purpose, Scope
+from ontology.errors import AccessDenied, BadInput
+from tests.graph.contract import AUDITOR, COACH, Company, day, edge_id
 
 
 def citable(store: Neo4jStore, company: Company, record: Record, purpose: Purpose) -> bool:
@@ -158,6 +158,27 @@ def test_reads_refuse_what_is_not_in_the_catalogue(store: Neo4jStore, company: C
             store.read(statement, scope)
     counted = store.read("count_nodes:Person", scope)
     assert [row for row in counted if row["tenant"] not in (company.tenant, "_ref")] == []
+
+
+def test_governance_is_for_those_who_govern(store: Neo4jStore, company: Company, held: Record) -> None:
+    posing = Scope(company.tenant, Purpose.GOVERNANCE, COACH)
+    with pytest.raises(AccessDenied):
+        store.edges(posing, [edge_id(held)])
+    with pytest.raises(AccessDenied):
+        store.read("quarantine", posing, feed=None, limit=1)
+    for statement in ("quarantine", "quarantine_waiting", "quarantine_count", "tenants"):
+        with pytest.raises(AccessDenied):
+            store.read(statement, company.scope(Purpose.SKILL_GAP), feed=None, after="", limit=1)
+
+
+def test_only_the_operator_of_the_classifications_sees_all_tenants(
+    store: Neo4jStore, company: Company, held: Record
+) -> None:
+    other = Company(f"{company.tenant}-other")
+    other.load(store, other.skill("S1"))
+    assert store.read("tenants", company.scope(Purpose.GOVERNANCE)) == [{"id": company.tenant, "version": 2}]
+    everyone = {row["id"] for row in store.read("tenants", Scope("_ref", Purpose.GOVERNANCE, AUDITOR))}
+    assert {company.tenant, other.tenant} <= everyone
 
 
 def test_a_caller_cannot_widen_the_scope_by_a_parameter(store: Neo4jStore, company: Company, held: Record) -> None:
