@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from graph import embedded_child
 from graph.embedded_child import KEPT
@@ -30,6 +31,8 @@ STOP_TIMEOUT = 20.0
 JOIN_PATIENCE = START_TIMEOUT
 """Longest wait for a server that another process is just starting or ending."""
 DEFAULT_HEAP = "1g"
+Jit = Literal["quick", "steady"]
+"""How the JVM compiles: "quick" is fast at once, "steady" is faster in the long run (from some 100,000 edges)."""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ class EmbeddedServer:
         return bool(ready) and self.process.stdout.readline().encode() == KEPT
 
 
-def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServer:
+def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP, jit: Jit = "steady") -> EmbeddedServer:
     """Start the embedded store on the data directory and wait until it serves.
 
     Use ``join_or_start`` unless you must be the first. Raises ``StoreLocked`` when another process serves from it,
@@ -78,7 +81,7 @@ def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServe
     """
     folder = _prepared(data_dir)
     password = secrets.token_urlsafe(24)
-    settings = {"data_dir": str(folder), "password": password, "heap": heap, "database": DATABASE}
+    settings = {"data_dir": str(folder), "password": password, "heap": heap, "jit": jit, "database": DATABASE}
     process = subprocess.Popen(
         [sys.executable, "-P", str(Path(embedded_child.__file__))],
         stdin=subprocess.PIPE,
@@ -104,6 +107,7 @@ def open_embedded(
     data_dir: Path,
     *,
     heap: str = DEFAULT_HEAP,
+    jit: Jit = "steady",
     patience: Patience = DEFAULT_PATIENCE,
     now: Callable[[], datetime] = utc_now,
 ) -> Neo4jStore:
@@ -111,11 +115,11 @@ def open_embedded(
 
     Closing it leaves the server, which ends with its last user.
     """
-    server = join_or_start(data_dir, heap=heap)
+    server = join_or_start(data_dir, heap=heap, jit=jit)
     return connect(server.uri, server.user, server.password, DATABASE, patience=patience, now=now, on_close=server.stop)
 
 
-def join_or_start(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServer | JoinedServer:
+def join_or_start(data_dir: Path, *, heap: str = DEFAULT_HEAP, jit: Jit = "steady") -> EmbeddedServer | JoinedServer:
     """Use the server that runs on the data directory, else start one; two that start at once end up with one.
 
     Raises as ``start_embedded`` does; ``StoreLocked`` only when a server holds the directory and lets nobody in.
@@ -129,7 +133,7 @@ def join_or_start(data_dir: Path, *, heap: str = DEFAULT_HEAP) -> EmbeddedServer
                 return joined
         else:
             try:
-                return start_embedded(data_dir, heap=heap)
+                return start_embedded(data_dir, heap=heap, jit=jit)
             except StoreLocked:
                 pass  # somebody was faster: join them
         if time.monotonic() > deadline:

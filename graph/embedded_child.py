@@ -24,6 +24,7 @@ from typing import IO
 ADDRESS_FILE = "server.json"
 """Where the server is and what lets a process in; readable by the owner of the data directory alone."""
 WELCOME, KEPT = b"welcome\n", b"kept\n"
+JIT = {"quick": ["-XX:TieredStopAtLevel=1"], "steady": []}
 LOCK_PATIENCE = 20.0
 """Seconds to wait for the lock when its owner's parent is gone: an orphan that is just closing its files."""
 
@@ -171,7 +172,7 @@ def _serve(settings: dict[str, str], answer: IO[str]) -> int:
             "mode": "development",
             "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         },
-        {"heap_size": settings["heap"], "jvm_args": ["-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"]},
+        {"heap_size": settings["heap"], "jvm_args": ["-Xms256m", "-XX:+UseSerialGC", *JIT[settings["jit"]]]},
     )
     server.start()
     server.create_database(settings["database"])

@@ -43,7 +43,7 @@ def demo(
     started = time.monotonic()
     settings = load_settings(data_dir=data_dir, tenant=TENANT, port=0 if smoke else port)
     issuer = issuer_of(settings)
-    with _interruptible(), listener(settings) as bound, opened(settings) as store:
+    with _interruptible(), listener(settings) as bound, opened(settings, jit="quick") as store:
         _load_sample(store, settings, quiet=smoke)
         with composed(store, settings) as deps:
             deps.snapshots.current(settings.tenant)

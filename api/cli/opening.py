@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from api.settings import Settings
-from graph.embedded import open_embedded
+from graph.embedded import Jit, open_embedded
 from graph.neo4j_store import Patience, connect
 from graph.store import GraphStore
 from ontology.errors import SettingInvalid
@@ -19,14 +19,17 @@ def now() -> datetime:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[GraphStore]:
+def opened(settings: Settings, *, jit: Jit = "steady") -> Iterator[GraphStore]:
     """The store with its schema up to date; closed (and the embedded server stopped) on the way out.
 
+    With ``jit="quick"`` an embedded server that we start is fast from the first moment and slower in the long run.
     ``NEO4J_URI`` decides for Neo4j, else the data directory for the embedded store. Raises ``StoreFailure``
     leaves and ``SettingInvalid`` when Neo4j is named without a password.
     """
     if settings.neo4j_uri is None:
-        store: GraphStore = open_embedded(settings.data_dir, patience=Patience(read=settings.store_deadline_seconds))
+        store: GraphStore = open_embedded(
+            settings.data_dir, jit=jit, patience=Patience(read=settings.store_deadline_seconds)
+        )
     else:
         password = settings.password()
         if password is None:
