@@ -13,7 +13,6 @@ from graph.columns import AnyArray, Kind, NumberColumn, StringColumn, encode_num
 from ontology.model import Property, RelationshipType, load_ontology
 
 Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,10 @@ class Adjacency:
 
     rel_type: str
     start_base: int
-    offsets: Int64
+    offsets: Int32
     dst: Int32
     end_base: int
-    in_offsets: Int64
+    in_offsets: Int32
     in_edge: Int32
     in_src: Int32
     columns: Mapping[str, NumberColumn]
@@ -118,9 +117,9 @@ def lean_properties(rel_type: str) -> tuple[str, ...]:
 @functools.cache
 def empty_adjacency(rel_type: str) -> Adjacency:
     """The arrays of a type without edges."""
-    nothing32, nothing64 = np.zeros(0, dtype=np.int32), np.zeros(1, dtype=np.int64)
+    nothing, no_offsets = np.zeros(0, dtype=np.int32), np.zeros(1, dtype=np.int32)
     columns = {name: encode_numbers([], *layout) for name, layout in edge_columns(rel_type).items()}
-    return Adjacency(rel_type, 0, nothing64, nothing32, 0, nothing64, nothing32, nothing32, columns)
+    return Adjacency(rel_type, 0, no_offsets, nothing, 0, no_offsets, nothing, nothing, columns)
 
 
 def edge_qualifier(adjacency: Adjacency, position: int) -> str | None:
@@ -146,9 +145,9 @@ def assemble(
     in_edge: Int32 | None = None,
 ) -> Adjacency:
     """Index edges that are already sorted by (start, end, qualifier). ``in_edge`` saves a sort where it is known."""
-    offsets = np.zeros(start_span[1] - start_span[0] + 1, dtype=np.int64)
+    offsets = np.zeros(start_span[1] - start_span[0] + 1, dtype=np.int32)
     np.cumsum(np.bincount(start - start_span[0], minlength=len(offsets) - 1), out=offsets[1:])
-    in_offsets = np.zeros(end_span[1] - end_span[0] + 1, dtype=np.int64)
+    in_offsets = np.zeros(end_span[1] - end_span[0] + 1, dtype=np.int32)
     np.cumsum(np.bincount(end - end_span[0], minlength=len(in_offsets) - 1), out=in_offsets[1:])
     if in_edge is None:
         in_edge = np.argsort(end, kind="stable").astype(np.int32)
