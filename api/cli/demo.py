@@ -5,11 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.markup import escape
 
 from api.cli.app import app
@@ -26,6 +28,7 @@ from graph.store import GraphStore
 from ingestion.sample import FLAGSHIP, TENANT, ingest_sample
 
 QUESTIONS = {"careerPath": "career_path", "skillGap": "skill_gap", "mentorMatch": "mentor_match"}
+BRIEF_GAPS = 5
 
 
 @app.command("demo")
@@ -98,7 +101,11 @@ def _answer(ask: Ask, name: str) -> Json:
 
 
 def _show(ask: Ask, answers: dict[str, Json]) -> None:
-    printers = {"careerPath": print_career_path, "skillGap": print_skill_gap, "mentorMatch": print_mentor_match}
+    printers: dict[str, Callable[[Console, Json, Footnotes], None]] = {
+        "careerPath": print_career_path,
+        "skillGap": partial(print_skill_gap, brief=BRIEF_GAPS),
+        "mentorMatch": partial(print_mentor_match, brief=True),
+    }
     for name, answer in answers.items():
         notes = Footnotes()
         printers[name](out, answer, notes)
@@ -109,7 +116,7 @@ def _show(ask: Ask, answers: dict[str, Json]) -> None:
 def _invite(url: str, token: str, settings: Settings) -> None:
     out.print("[bold]The service is running[/]")
     out.print(f"  GraphQL   {url}/graphql")
-    out.print(f"  Console   {url}/graphiql")
+    out.print(f"  Console   {url}/graphiql#role={FLAGSHIP.target_role_id}&token={token}")
     out.print(f"  Token     {token}")
     out.print("  [dim](development token of one employee; others: cairn token --role planner)[/]\n")
     out.print("[bold]Three queries to paste[/]")

@@ -87,7 +87,7 @@ def _print_kept_back(reports: list[RunReport]) -> None:
     refused = sum(sum(report.quarantined.values()) for report in reports)
     if waiting:
         err.print(
-            f"{waiting:,} records wait for what they name (links into O*NET or ESCO: until those are loaded) "
+            f"{waiting:,} records wait for something they name that is not loaded yet (`cairn quarantine` says what) "
             "and are added by themselves when it arrives."
         )
     if refused:

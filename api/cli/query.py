@@ -76,7 +76,7 @@ def career_path(
 ) -> None:
     """How can this person (or someone in this role) get to that role?
 
-    Example: cairn query career-path --person P0042 --to "Grid Data Scientist"
+    Example: cairn query career-path --person NE-0042 --to "Grid Data Scientist"
     """
     with asking(tenant, data_dir, person, role) as ask:
         constraints = {
@@ -111,7 +111,7 @@ def skill_gap(
 ) -> None:
     """What is missing for that role, and which courses close it?
 
-    Example: cairn query skill-gap --person P0042 --to "Grid Data Scientist"
+    Example: cairn query skill-gap --person NE-0042 --to "Grid Data Scientist"
     """
     with asking(tenant, data_dir, person, role) as ask:
         given: Json = {
@@ -124,7 +124,7 @@ def skill_gap(
             print_json(_with_edges(ask, "skillGap", answer))
             return
         notes = Footnotes()
-        print_skill_gap(out, answer, notes, first=50)
+        print_skill_gap(out, answer, notes)
         _footnotes(ask, notes, "skillGap")
 
 
@@ -141,7 +141,7 @@ def mentor_match(
 ) -> None:
     """Who can help this person towards a role or in given skills?
 
-    Example: cairn query mentor-match --person P0042 --to "Grid Data Scientist"
+    Example: cairn query mentor-match --person NE-0042 --to "Grid Data Scientist"
     """
     with asking(tenant, data_dir, person, role) as ask:
         given: Json = {

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 
 Json = dict[str, Any]
-HIDDEN_PROPERTIES = frozenset({"match_type"})
+BRIEF_SKILLS = 4
+"""How many of a mentor's skills a brief answer tells."""
 
 
 class Footnotes:
@@ -19,10 +20,9 @@ class Footnotes:
         self._numbers: dict[str, int] = {}
 
     def marks(self, edge_ids: Iterable[str]) -> str:
-        """The marks that stand behind a sentence: `[1][2]`."""
-        return "".join(
-            f"[{self._numbers.setdefault(edge, len(self._numbers) + 1)}]" for edge in dict.fromkeys(edge_ids)
-        )
+        """The marks that stand behind a sentence: `[1][4-7]`."""
+        numbers = {self._numbers.setdefault(edge, len(self._numbers) + 1) for edge in edge_ids}
+        return "".join(f"[{first}]" if first == last else f"[{first}-{last}]" for first, last in _runs(sorted(numbers)))
 
     def cited(self) -> list[str]:
         """All edge ids in the order of their numbers."""
@@ -35,10 +35,23 @@ class Footnotes:
             console.print(f"  [dim]{escape(f'[{number}]')}[/] {escape(text)}")
 
 
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of consecutive numbers; two in a row stay apart."""
+    at = 0
+    while at < len(numbers):
+        end = at
+        while end + 1 < len(numbers) and numbers[end + 1] == numbers[end] + 1:
+            end += 1
+        if end - at < 2:
+            end = at
+        yield numbers[at], numbers[end]
+        at = end + 1
+
+
 def spelled(edge: Json) -> str:
     """One edge in words: ends, type, the facts it states, and where it comes from."""
-    facts = [f"{entry['name'].replace('_', ' ')} {entry['value']}" for entry in edge["properties"]]
-    said = f" ({', '.join(facts)})" if facts else ""
+    stated = [*_period(edge), *(_fact(entry["name"], str(entry["value"])) for entry in edge["properties"])]
+    said = f" ({', '.join(stated)})" if stated else ""
     origin = ""
     if edge["assertions"]:
         first = edge["assertions"][0]
@@ -51,9 +64,21 @@ def spelled(edge: Json) -> str:
     return f"{edge['from']['name']} —{name}→ {edge['to']['name']}{said}{origin}; confidence {edge['confidence']:g}"
 
 
+def _period(edge: Json) -> list[str]:
+    since, until = edge.get("validFrom"), edge.get("validTo")
+    return [f"from {since}"] * bool(since) + [f"to {until}"] * bool(until)
+
+
+def _fact(name: str, value: str) -> str:
+    if name == "essential":
+        return "essential" if value == "true" else "optional"
+    shown = value[:-2] if value.endswith(".0") and value[:-2].isdigit() else value
+    return f"{name.replace('_', ' ')} {shown}"
+
+
 def print_sentences(console: Console, sentences: Iterable[Json], notes: Footnotes, indent: str = "  ") -> None:
-    """Sentences with their footnote marks."""
-    for sentence in sentences:
+    """Sentences with their footnote marks; what two parts of an answer both say is said once."""
+    for sentence in {one["text"]: one for one in sentences}.values():
         marks = notes.marks(sentence["edgeIds"])
         console.print(f"{indent}{escape(sentence['text'])} [dim]{escape(marks)}[/]")
 
@@ -70,26 +95,40 @@ def print_career_path(console: Console, answer: Json, notes: Footnotes) -> None:
         print_sentences(console, path["sentences"], notes, indent="     ")
 
 
-def print_skill_gap(
-    console: Console, answer: Json, notes: Footnotes, *, only_gaps: bool = True, first: int = 8
-) -> None:
-    """What is missing for the role, most important first."""
+def print_skill_gap(console: Console, answer: Json, notes: Footnotes, *, brief: int | None = None) -> None:
+    """What is missing for the role, most important first; brief: so many gaps, each with its best course only."""
     console.print(f"[bold]Skill gap[/]: {escape(answer['subject']['name'])} → {escape(answer['target']['name'])}")
     print_sentences(console, answer["sentences"], notes)
-    items = [item for item in answer["items"] if not only_gaps or item["status"] != "MET"]
-    for item in items[:first]:
-        print_sentences(console, item["sentences"], notes, indent="   ")
-    if len(items) > first:
-        console.print(f"   [dim]and {len(items) - first} more[/]")
+    items = [item for item in answer["items"] if item["status"] != "MET"]
+    shown = items[:brief]
+    for number, item in enumerate(shown, start=1):
+        console.print(f"  [bold]{number}.[/] {escape(item['skill']['name'])}")
+        told = item["sentences"] if brief is None else _until_second_course(item["sentences"])
+        print_sentences(console, told, notes, indent="     ")
+    if len(items) > len(shown):
+        console.print(f"  [dim]and {len(items) - len(shown)} more; `cairn query skill-gap` tells all, with more courses[/]")
 
 
-def print_mentor_match(console: Console, answer: Json, notes: Footnotes) -> None:
-    """Who can help, best first."""
+def _until_second_course(sentences: Sequence[Json]) -> Iterator[Json]:
+    courses = 0
+    for sentence in sentences:
+        courses += sentence["kind"] == "course_closes_gap"
+        if courses > 1:
+            return
+        yield sentence
+
+
+def print_mentor_match(console: Console, answer: Json, notes: Footnotes, *, brief: bool = False) -> None:
+    """Who can help, best first; brief: with the most important skills only."""
     target = f" towards {answer['target']['name']}" if answer["target"] else ""
     console.print(f"[bold]Mentors[/] for {escape(answer['subject']['name'])}{escape(target)}")
     print_sentences(console, answer["sentences"], notes)
     for number, candidate in enumerate(answer["candidates"], start=1):
+        skills = [one for one in candidate["sentences"] if one["kind"] == "mentor_skill"]
+        left_out = skills[BRIEF_SKILLS:] if brief else []
         console.print(
             f"  [bold]{number}.[/] {escape(candidate['mentor']['name'])}  [dim]score {candidate['score']:.2f}[/]"
         )
-        print_sentences(console, candidate["sentences"], notes, indent="     ")
+        print_sentences(console, (one for one in candidate["sentences"] if one not in left_out), notes, indent="     ")
+        if left_out:
+            console.print(f"     [dim]and {len(left_out)} more; `cairn query mentor-match` tells all[/]")

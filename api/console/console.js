@@ -160,25 +160,42 @@ function filterTypes() {
   for (const box of $("types").children) box.hidden = !box.textContent.toLowerCase().includes(wanted);
 }
 
-function showExample() {
-  const example = EXAMPLES[Number($("examples").value)];
-  $("query").value = example.query;
-  $("variables").value = JSON.stringify(example.variables, null, 2);
+// The examples need the id of a role: the one of the link, else the first one the caller may see.
+let targetRole = "";
+
+async function findRole() {
+  if (targetRole || !$("token").value.trim()) return;
+  try {
+    const { answer } = await ask("{ roles(first: 1) { edges { node { id } } } }", {});
+    targetRole = answer.data.roles.edges[0].node.id;
+    if ($("variables").value.includes('"targetRole": ""')) showExample();
+  } catch {
+    // The examples keep an empty role; whoever asks is told so.
+  }
 }
 
-// A link may carry the token behind the #, which browsers never send to a server.
-const handed = new URLSearchParams(location.hash.slice(1)).get("token");
-if (handed) {
-  $("token").value = handed;
+function showExample() {
+  const { query, variables } = EXAMPLES[Number($("examples").value)];
+  const input = variables.input && "targetRole" in variables.input ? { ...variables.input, targetRole } : variables.input;
+  $("query").value = query;
+  $("variables").value = JSON.stringify(input ? { input } : {}, null, 2);
+}
+
+// A link may carry the token and the id of a role behind the #, which browsers never send to a server.
+const handed = new URLSearchParams(location.hash.slice(1));
+if (handed.has("token")) {
+  $("token").value = handed.get("token");
   history.replaceState(null, "", location.pathname);
 }
+targetRole = handed.get("role") || "";
 EXAMPLES.forEach((example, at) => $("examples").append(new Option(example.name, String(at))));
 showExample();
 $("examples").addEventListener("change", showExample);
 $("run").addEventListener("click", run);
 $("filter").addEventListener("input", filterTypes);
-$("token").addEventListener("change", loadTypes);
+$("token").addEventListener("change", () => { loadTypes(); findRole(); });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
 loadTypes();
+findRole();
