@@ -41,20 +41,45 @@ def settle_quarantine(
     _keep(batch, {cast("str", entry["id"]): entry for entry in entries})
 
 
-def _release(batch: Batch, passing: Iterable[Record]) -> int:
-    said = {record.key: newest(record) for record in passing}
+def _release(batch: Batch, passing: Sequence[Record]) -> int:
+    """Drop what the records settle; returns how many entries that were.
+
+    A waiting version of the same record that is no newer than an applied one is history: nobody has to act on it,
+    but what it says is applied when it can be, or the graph would depend on which version came first.
+    """
+    said = _moments(passing)
     settled = frozenset(batch.changes.clears)
-    keys = sorted(settled | said.keys())
-    gone = [
-        (entry_id, key in said)
-        for entry_id, key, code, observed_at in batch.ask(
-            cypher.FIND_QUARANTINE_BY_KEY, feed=batch.changes.feed, keys=keys
-        )
-        if key in settled or code != MISSING_REFERENCE or _supersedes(said.get(cast("str", key)), observed_at)
-    ]
+    found = batch.ask(cypher.FIND_QUARANTINE_BY_KEY, feed=batch.changes.feed, keys=sorted(settled | said.keys()))
+    themselves = _identities(batch, passing) if found else frozenset()
+    gone, history = [], []
+    for entry_id, key, code, observed_at in found:
+        if key in settled or code != MISSING_REFERENCE or entry_id in themselves:
+            gone.append((entry_id, key in said))
+        elif _supersedes(said.get(cast("str", key)), observed_at):
+            history.append(entry_id)
     if gone:
         batch.ask(cypher.DROP_QUARANTINE, ids=[entry_id for entry_id, _ in gone])
+    if history:
+        batch.ask(cypher.SUPERSEDE_QUARANTINE, ids=history)
     return sum(by_record for _, by_record in gone)
+
+
+def _moments(passing: Iterable[Record]) -> dict[str, datetime | None]:
+    """The newest moment that the passing versions of each record state."""
+    said: dict[str, datetime | None] = {}
+    for record in passing:
+        moments = [moment for moment in (newest(record), said.get(record.key)) if moment is not None]
+        said[record.key] = max(moments, default=None)
+    return said
+
+
+def _identities(batch: Batch, records: Iterable[Record]) -> frozenset[str]:
+    """The ids of the entries under which these very records would wait."""
+    return frozenset(digest(batch.changes.feed, record.key, _written(record)) for record in records)
+
+
+def _written(record: Record) -> str:
+    return encode_record(record) if record.payload == EMPTY else record.payload
 
 
 def _keep(batch: Batch, entries: Mapping[str, Mapping[str, object]]) -> None:
@@ -97,7 +122,7 @@ def _rejected(batch: Batch, rejection: Rejection) -> dict[str, object]:
 
 
 def _waiting(batch: Batch, record: Record, missing: Sequence[NodeKey]) -> dict[str, object]:
-    payload = encode_record(record) if record.payload == EMPTY else record.payload
+    payload = _written(record)
     first = missing[0]
     more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
     return {

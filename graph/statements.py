@@ -276,6 +276,11 @@ FIND_QUARANTINE_BY_KEY = Statement(
     "UNWIND $keys AS key MATCH (q:QuarantinedRecord {record_key: key}) WHERE q.tenant_id = $tenant AND q.feed = $feed "
     "RETURN q.id AS id, q.record_key AS record_key, q.code AS code, toString(q.observed_at) AS observed_at",
 )
+SUPERSEDE_QUARANTINE = Statement(
+    "supersede_quarantine",
+    "UNWIND $ids AS id MATCH (q:QuarantinedRecord {tenant_id: $tenant, id: id}) SET q.superseded = true",
+    writes=True,
+)
 DROP_QUARANTINE = Statement(
     "drop_quarantine",
     "UNWIND $ids AS id MATCH (q:QuarantinedRecord {tenant_id: $tenant, id: id}) DETACH DELETE q",
@@ -288,7 +293,8 @@ _QUARANTINE_SHOWN = (
 )
 QUARANTINE = Statement(
     "quarantine",
-    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND ($feed IS NULL OR q.feed = $feed) "
+    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND coalesce(q.superseded, false) = false "
+    "AND ($feed IS NULL OR q.feed = $feed) "
     f"RETURN {_QUARANTINE_SHOWN} ORDER BY feed, file, line, record_key LIMIT $limit",
     public=True,
     governance=True,
@@ -302,7 +308,7 @@ QUARANTINE_WAITING = Statement(
 )
 QUARANTINE_COUNT = Statement(
     "quarantine_count",
-    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant "
+    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND coalesce(q.superseded, false) = false "
     "RETURN q.feed AS feed, q.code AS code, count(q) AS count ORDER BY feed, code",
     public=True,
     governance=True,

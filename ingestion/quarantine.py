@@ -28,6 +28,7 @@ class Quarantined:
     remedy: str
     missing: tuple[str, ...]
     payload: str
+    superseded: bool = False
 
     @property
     def waits(self) -> bool:
@@ -41,8 +42,12 @@ class Quarantined:
 
 
 def quarantine(store: GraphStore, scope: Scope, limit: int | None = None, feed: str | None = None) -> list[Quarantined]:
-    """The quarantined records of the scope's tenant, by feed, file and line; at most ``limit``."""
-    found = (entry for entry in entries(store, scope.tenant_id) if feed is None or entry.feed == feed)
+    """The quarantined records of the scope's tenant that somebody should look at, by feed, file and line."""
+    found = (
+        entry
+        for entry in entries(store, scope.tenant_id)
+        if not entry.superseded and (feed is None or entry.feed == feed)
+    )
     ordered = sorted(found, key=lambda entry: (entry.feed, entry.file, entry.line, entry.key))
     return ordered[:limit]
 
@@ -69,6 +74,7 @@ def _entry(row: NodeRecord) -> Quarantined:
         remedy=str(values["remedy"]),
         missing=tuple(missing),
         payload=str(values["payload"]),
+        superseded=bool(values.get("superseded", False)),
     )
 
 

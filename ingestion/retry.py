@@ -45,7 +45,7 @@ def release_waiting(
     refused: Waiting = set()
     while True:
         waiting = [entry for entry in entries(store, tenant_id) if entry.waits]
-        left = {(entry.feed, entry.key) for entry in waiting}
+        left = {(entry.feed, entry.key) for entry in waiting if not entry.superseded}
         if not waiting or not _round(store, tenant_id, waiting, refused, batch_size, tell):
             return left - refused, refused
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph.changes import Record
@@ -88,7 +88,17 @@ def source_of(record: Record) -> str:
     return origin.source_id
 
 
+HISTORY_WAITS = [
+    ("person", 0, 0, 0, False),
+    ("skill", 0, 0, 0, False),
+    ("holds", 0, 0, 0, False),
+    ("holds", 0, 0, 0, True),
+]
+
+
 @EXAMPLES
+@example(HISTORY_WAITS, random.Random(3), [1])
+@example(HISTORY_WAITS, random.Random(5), [1])
 @given(CHOICES, st.randoms(use_true_random=False), st.lists(st.integers(1, 7), min_size=1, max_size=3))
 def test_any_order_any_batches_any_repetition(
     store: Neo4jStore, choices: list[tuple[str, int, int, int, bool]], rng: random.Random, sizes: list[int]

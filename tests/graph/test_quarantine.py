@@ -106,14 +106,20 @@ def test_settled_keys_are_cleared_without_a_record(store: Neo4jStore, company: C
     assert [entry["record_key"] for entry in kept(store, company)] == ["line 4"]
 
 
-def test_two_versions_wait_side_by_side_and_a_newer_one_settles_an_older(store: Neo4jStore, company: Company) -> None:
+def test_two_versions_wait_side_by_side_and_a_newer_one_makes_the_older_history(
+    store: Neo4jStore, company: Company
+) -> None:
     old, new = company.holds("P1", "S1", 2.0, at=1, record="k"), company.holds("P1", "S2", 3.0, at=5, record="k")
     company.load(store, old)
     company.load(store, new)
     assert [entry["missing"] and len(kept(store, company)) for entry in kept(store, company)] == [2, 2]
     company.load(store, company.person("P1"), company.skill("S2"))
-    assert company.load(store, new).released == 2
+    assert company.load(store, new).released == 1
     assert kept(store, company) == []
+    assert [record.edges[0].provenance.observed_at for record in waiting(store, company)] == [day(1)]
+    company.load(store, company.skill("S1"))
+    assert company.load(store, *waiting(store, company)).released == 1
+    assert waiting(store, company) == []
 
 
 def test_a_late_older_row_does_not_throw_away_a_newer_one_that_waits(store: Neo4jStore, company: Company) -> None:

@@ -26,6 +26,10 @@ class Entry:
     values: dict[str, Value]
     observed_at: datetime | None
 
+    def older_than(self, moment: datetime) -> bool:
+        """Whether a version of that moment makes this one history."""
+        return self.observed_at is None or self.observed_at <= moment
+
 
 def newest(record: Record) -> datetime:
     return max(origin.observed_at for origin in provenances(record))
@@ -53,7 +57,7 @@ class FakeStore:
         applied = Applied(self.versions.get(changes.tenant_id, 0) + 1)
         self._node(changes.source, applied)
         for key in changes.clears:
-            self._clear(changes.feed, key, None)
+            self._clear(changes.feed, key)
         passing, waiting = self._settled(changes.records)
         for record in passing:
             self._record(changes, record, applied)
@@ -103,14 +107,20 @@ class FakeStore:
             for origin in provenances(record):
                 who = (origin.source_id, origin.source_record)
                 self.heads[who] = max(origin.observed_at, self.heads.get(who, origin.observed_at))
-        applied.released += self._clear(changes.feed, record.key, newest(record))
+        applied.released += self._settle(changes.feed, record)
 
-    def _clear(self, feed: str, key: str, when: datetime | None) -> int:
-        gone = [
-            place
-            for place, entry in self.held.items()
-            if place[:2] == (feed, key) and (when is None or entry.observed_at is None or entry.observed_at <= when)
-        ]
+    def _settle(self, feed: str, record: Record) -> int:
+        mine = [place for place in self.held if place[:2] == (feed, record.key)]
+        gone = [place for place in mine if place[2] in ("", encode_record(record))]
+        for place in gone:
+            del self.held[place]
+        for place in mine:
+            if place not in gone and self.held[place].older_than(newest(record)):
+                self.held[place].values["superseded"] = True
+        return len(gone)
+
+    def _clear(self, feed: str, key: str) -> int:
+        gone = [place for place in self.held if place[:2] == (feed, key)]
         for place in gone:
             del self.held[place]
         return len(gone)

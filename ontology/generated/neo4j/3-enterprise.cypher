@@ -76,6 +76,7 @@ CREATE CONSTRAINT quarantined_record_reason_exists IF NOT EXISTS FOR (r:Quaranti
 CREATE CONSTRAINT quarantined_record_remedy_exists IF NOT EXISTS FOR (r:QuarantinedRecord) REQUIRE r.remedy IS NOT NULL;
 CREATE CONSTRAINT quarantined_record_payload_exists IF NOT EXISTS FOR (r:QuarantinedRecord) REQUIRE r.payload IS NOT NULL;
 CREATE CONSTRAINT quarantined_record_missing_type IF NOT EXISTS FOR (r:QuarantinedRecord) REQUIRE r.missing IS :: LIST<STRING NOT NULL>;
+CREATE CONSTRAINT quarantined_record_superseded_type IF NOT EXISTS FOR (r:QuarantinedRecord) REQUIRE r.superseded IS :: BOOLEAN;
 CREATE CONSTRAINT ingest_run_tenant_id_exists IF NOT EXISTS FOR (r:IngestRun) REQUIRE r.tenant_id IS NOT NULL;
 CREATE CONSTRAINT ingest_run_id_exists IF NOT EXISTS FOR (r:IngestRun) REQUIRE r.id IS NOT NULL;
 CREATE CONSTRAINT ingest_run_source_id_exists IF NOT EXISTS FOR (r:IngestRun) REQUIRE r.source_id IS NOT NULL;
