@@ -63,7 +63,9 @@ class Adjacency:
 
     def start(self, position: int) -> int:
         """Start node of the edge at the position."""
-        return self.start_base + int(np.searchsorted(self.offsets, position, side="right")) - 1
+        # a key of the offsets' own type: with any other numpy would convert all offsets, every time
+        key = self.offsets.dtype.type(position)
+        return self.start_base + int(self.offsets.searchsorted(key, side="right")) - 1
 
     def find(self, start: int, end: int) -> int | None:
         """Position of the first edge from ``start`` to ``end``, or None."""

@@ -112,11 +112,12 @@ def _skill_weights(
             high = np.where(levels == ABSENT, UNSTATED_LEVEL, levels) >= want.mentor_level
             able.append(has.in_src[span][high] - base)
             willing.append(_among(offered.sources(skill) - base, able[-1], marked))
-        people = able[0] if len(able) == 1 else np.unique(np.concatenate(able))
+        people = able[0] if len(able) == 1 else np.concatenate(able)
         people = people[allowed[people]]
+        # adding by index adds once a person, however often they are listed
         skills[people] += want.weight
         willing.append(offered.sources(want.skill) - base)
-        offers[_among(np.unique(np.concatenate(willing)), people, marked)] += want.weight
+        offers[_among(np.concatenate(willing), people, marked)] += want.weight
     return skills, offers
 
 
