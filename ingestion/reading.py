@@ -71,12 +71,12 @@ def _opened(path: Path) -> IO[bytes]:
     try:
         stream = path.open("rb")
     except FileNotFoundError:
-        raise MalformedFile(f"There is no file {path.name}.", remedy="Check the path.", file=path.name) from None
+        raise MalformedFile(f"There is no file {path}.", remedy="Check the path.", file=path.name) from None
     except IsADirectoryError:
-        raise MalformedFile(f"{path.name} is a folder.", remedy="Name a file.", file=path.name) from None
+        raise MalformedFile(f"{path} is a folder.", remedy="Name a file.", file=path.name) from None
     except OSError:
         remedy = "Check that this user may read it."
-        raise MalformedFile(f"{path.name} cannot be opened.", remedy=remedy, file=path.name) from None
+        raise MalformedFile(f"{path} cannot be opened.", remedy=remedy, file=path.name) from None
     magic = stream.read(2)
     stream.seek(0)
     if magic == _GZIP:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
@@ -20,7 +18,7 @@ from api.cli.console import Exit, err, out, print_json, progress
 from api.cli.opening import address, now, opened
 from api.cli.options import DataDir
 from api.cli.rendering import Footnotes, print_career_path, print_mentor_match, print_skill_gap
-from api.cli.service import composed, issuer_of, listener, listening, server, serving
+from api.cli.service import composed, issuer_of, listener, listening, server, serving, stoppable, wait
 from api.development_issuer import DevelopmentIssuer, development_principal
 from api.settings import Settings, load_settings
 from graph.scope import CallerRole
@@ -46,7 +44,7 @@ def demo(
     started = time.monotonic()
     settings = load_settings(data_dir=data_dir, tenant=TENANT, port=0 if smoke else port)
     issuer = issuer_of(settings)
-    with _interruptible(), listener(settings) as bound, opened(settings, jit="quick") as store:
+    with stoppable(), listener(settings) as bound, opened(settings, jit="quick") as store:
         _load_sample(store, settings, quiet=smoke)
         with composed(store, settings) as deps:
             deps.snapshots.current(settings.tenant)
@@ -58,19 +56,7 @@ def demo(
                     raise typer.Exit(_smoke(ask, answers, started, where.url))
                 _show(ask, answers)
                 _invite(where.url, _token(issuer, settings), settings)
-                _wait()
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Ctrl-C and SIGTERM end the demo cleanly: the service stops, the store closes, status 0."""
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    except KeyboardInterrupt:
-        err.print("\ncairn: stopped.")
-    finally:
-        signal.signal(signal.SIGTERM, previous)
+                wait()
 
 
 def _load_sample(store: GraphStore, settings: Settings, *, quiet: bool) -> None:
@@ -132,11 +118,6 @@ def _invite(url: str, token: str, settings: Settings) -> None:
         out.print(f"  {escape(query)}\n")
     out.print("Press Ctrl-C to stop.")
     sys.stdout.flush()
-
-
-def _wait() -> None:
-    while True:
-        time.sleep(3600)
 
 
 def _smoke(ask: Ask, answers: dict[str, Json], started: float, url: str) -> int:

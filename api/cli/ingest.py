@@ -87,11 +87,15 @@ def _print_kept_back(reports: list[RunReport]) -> None:
     refused = sum(sum(report.quarantined.values()) for report in reports)
     if waiting:
         err.print(
-            f"{waiting:,} records wait for something they name that is not loaded yet (`cairn quarantine` says what) "
-            "and are added by themselves when it arrives."
+            f"Waiting for something they name that is not loaded yet: {_records(waiting)}; added by themselves "
+            "when it arrives (`cairn quarantine` says what is missing)."
         )
     if refused:
-        err.print(f"{refused:,} records were refused; `cairn quarantine` says which, why, and what to do.")
+        err.print(f"Refused: {_records(refused)}; `cairn quarantine` says which, why, and what to do.")
+
+
+def _records(count: int) -> str:
+    return "1 record" if count == 1 else f"{count:,} records"
 
 
 def _load(
@@ -134,7 +138,7 @@ def _moment(text: str | None) -> datetime | None:
 def _print_report(report: RunReport) -> None:
     refused = sum(report.quarantined.values())
     out.print(
-        f"{report.feed}: {report.read:,} records read, {report.written:,} nodes and edges written, "
+        f"{report.feed}: {_records(report.read)} read, {report.written:,} nodes and edges written, "
         f"{report.unchanged:,} unchanged, {report.waiting:,} waiting, {refused:,} refused ({report.seconds:.1f} s)"
     )
     for code, count in sorted(report.quarantined.items()):

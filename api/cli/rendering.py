@@ -106,7 +106,8 @@ def print_skill_gap(console: Console, answer: Json, notes: Footnotes, *, brief: 
         told = item["sentences"] if brief is None else _until_second_course(item["sentences"])
         print_sentences(console, told, notes, indent="     ")
     if len(items) > len(shown):
-        console.print(f"  [dim]and {len(items) - len(shown)} more; `cairn query skill-gap` tells all, with more courses[/]")
+        left = len(items) - len(shown)
+        console.print(f"  [dim]and {left} more; `cairn query skill-gap` tells all, with more courses[/]")
 
 
 def _until_second_course(sentences: Sequence[Json]) -> Iterator[Json]:

@@ -10,7 +10,7 @@ from api.cli.app import app
 from api.cli.console import err
 from api.cli.opening import address, opened
 from api.cli.options import DataDir, Tenant
-from api.cli.service import composed, issuer_of, listener, listening, server, verifier
+from api.cli.service import composed, issuer_of, listener, listening, server, serving, stoppable, verifier, wait
 from api.settings import load_settings
 
 
@@ -31,9 +31,9 @@ def serve(
     settings = load_settings(host=host, port=port, data_dir=data_dir, tenant=tenant)
     issuer = issuer_of(settings) if dev_issuer else None
     tokens = verifier(settings, issuer)
-    with listener(settings) as bound, opened(settings) as store, composed(store, settings) as deps:
-        where = listening(bound, settings)
-        http = server(deps, settings, tokens, issuer)
+    with stoppable(), listener(settings) as bound, opened(settings) as store, composed(store, settings) as deps:
         deps.snapshots.current(settings.tenant)
-        err.print(f"cairn: serving tenant {settings.tenant} of {address(settings)} at {where.url}/graphql")
-        http.run(sockets=[bound])
+        with serving(server(deps, settings, tokens, issuer), bound):
+            where = listening(bound, settings)
+            err.print(f"cairn: serving tenant {settings.tenant} of {address(settings)} at {where.url}/graphql")
+            wait()

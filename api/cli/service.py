@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 import time
@@ -15,6 +16,7 @@ import uvicorn
 
 from api.answering import Asked, GraphQLService
 from api.cli.asking import Ask, Json, data_of
+from api.cli.console import err
 from api.cli.opening import now
 from api.composition import compose
 from api.development_issuer import DevelopmentIssuer
@@ -132,6 +134,24 @@ def serving(http: uvicorn.Server, bound: socket.socket) -> Iterator[None]:
     finally:
         http.should_exit = True
         thread.join(timeout=10)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end the block cleanly: the service stops, the store closes, status 0."""
+    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        err.print("\ncairn: stopped.")
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def wait() -> None:
+    """Do nothing until a signal ends it."""
+    while True:
+        time.sleep(3600)
 
 
 def issuer_of(settings: Settings) -> DevelopmentIssuer:
