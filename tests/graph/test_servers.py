@@ -16,9 +16,9 @@ import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError
 
-from graph.jdk import find_java
+from graph.jdk import find_java, has_module
 from graph.server_jars import DISTRIBUTIONS, Line, cache_folder, pom, resolve
-from graph.server_settings import Memory, configuration
+from graph.server_settings import SMALL, VECTOR_MODULE, Memory, configuration, java_options
 from graph.servers import RunningServer, main, start_neo4j
 from ontology.errors import MissingExtra, PortInUse, SettingInvalid, StoreLocked, StoreRefused, StoreUnavailable
 
@@ -201,6 +201,24 @@ def test_a_failed_download_leaves_nothing_that_counts(tmp_path: Path) -> None:
 )
 def test_the_cache_folder_can_be_chosen(environment: dict[str, str], expected: str) -> None:
     assert cache_folder(environment) == Path(expected)
+
+
+def test_a_runtime_without_the_vector_module_is_not_asked_for_it(tmp_path: Path) -> None:
+    java = tmp_path / "java"
+    java.write_text("#!/bin/sh\necho java.base@25\necho jdk.incubator.vector@25\n")
+    java.chmod(0o755)
+    assert has_module(java, VECTOR_MODULE)
+    assert not has_module(java, "jdk.incubator.vec")
+    assert not has_module(tmp_path / "none", VECTOR_MODULE)
+    asked = "--add-modules=jdk.incubator.vector"
+    assert asked in java_options(25, SMALL, vector=True)
+    assert asked not in java_options(25, SMALL, vector=False)
+
+
+@pytest.mark.parametrize(("major", "expected"), [(17, 0), (21, 1), (25, 2)])
+def test_newer_java_is_told_more(major: int, expected: int) -> None:
+    newer = {"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"}
+    assert len(newer & set(java_options(major, SMALL, vector=True))) == expected
 
 
 def test_calver_settings_are_not_given_to_the_lts_line(tmp_path: Path) -> None:
