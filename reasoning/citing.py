@@ -71,18 +71,19 @@ class Citations:
     def _properties(self, rel_type: str, position: int) -> Mapping[str, SlotValue]:
         stated: dict[str, SlotValue] = {}
         for name, column in self._snapshot.edges(rel_type).columns.items():
-            if int(column.raw[position]) == column.absent:
+            raw = int(column.raw[position])
+            if raw == column.absent:
                 continue
-            if column.kind == "days":
+            if column.kind == "grid":
+                stated[name] = round(raw * column.quantum, 4)
+            elif column.kind == "days":
                 stated[name] = str(column.day(position))
             elif column.kind == "code":
                 stated[name] = str(column.label(position))
             elif column.kind == "flag":
-                stated[name] = bool(column.raw[position])
-            elif column.kind == "number":
-                stated[name] = int(column.raw[position])
+                stated[name] = bool(raw)
             else:
-                stated[name] = column.number(position) or 0.0
+                stated[name] = raw
         return stated
 
 

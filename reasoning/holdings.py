@@ -101,10 +101,13 @@ def stated_skills(snapshot: Snapshot, person: int) -> Iterator[Holding]:
     """What HAS_SKILL edges alone say, level zero included."""
     has = snapshot.edges("HAS_SKILL")
     span = has.out(person)
-    for position in range(span.start, span.stop):
-        level, stated = level_at(has.columns["level"], position)
-        used = _day(has.columns["last_used"], position)
-        yield Holding(int(has.dst[position]), level, Basis.STATED, (("HAS_SKILL", position),), used, stated)
+    used_on = has.columns["last_used"]
+    # whole slices as lists: reading numpy values one by one takes most of the time otherwise
+    columns = (has.dst[span].tolist(), has.columns["level"].raw[span].tolist(), used_on.raw[span].tolist())
+    for position, (skill, raw, used) in enumerate(zip(*columns, strict=True), span.start):
+        level, stated = (UNSTATED_LEVEL, False) if raw == ABSENT else (raw, True)
+        last_day = None if used == used_on.absent else used
+        yield Holding(skill, level, Basis.STATED, (("HAS_SKILL", position),), last_day, stated)
 
 
 def _passed(snapshot: Snapshot, person: int, today: int) -> Mapping[int, EdgeAt]:
