@@ -4,16 +4,18 @@ import re
 import sys
 from pathlib import Path
 
-log = Path(sys.argv[1]).read_text("utf-8", errors="replace")
-closing = re.findall(r"(\d+) (passed|failed|skipped|error)", log.splitlines()[-1] if log.splitlines() else "")
-counts = {name: int(number) for number, name in closing}
-problems = []
-if counts.get("passed", 0) < 200:
+MAY_SKIP = ("no docker client with compose",)
+"""What a build machine need not have; everything else has to run."""
+
+lines = Path(sys.argv[1]).read_text("utf-8", errors="replace").splitlines()
+closing = next((line for line in reversed(lines) if re.search(r"\d+ passed", line) and " in " in line), "")
+counts = {name: int(number) for number, name in re.findall(r"(\d+) (passed|failed|skipped|error)", closing)}
+skipped = [line for line in lines if line.startswith("SKIPPED") and not line.endswith(MAY_SKIP)]
+problems = [f"a test was skipped: {line}" for line in skipped]
+if counts.get("passed", 0) < 1000:
     problems.append(f"only {counts.get('passed', 0)} tests passed")
-if counts.get("skipped", 0):
-    problems.append(f"{counts['skipped']} tests were skipped; pass -rs to see which")
 for store in ("embedded", "neo4j-lts", "neo4j-current"):
-    if not re.search(rf"^contract suite on {store}: \d+ passed", log, re.MULTILINE):
+    if not any(re.match(rf"contract suite on {store}: [1-9]\d* passed", line) for line in lines):
         problems.append(f"the contract suite did not run on {store}")
 if problems:
-    sys.exit("; ".join(problems))
+    sys.exit("\n".join(problems))
