@@ -42,6 +42,14 @@ def unavailable(address: str) -> StoreUnavailable:
     )
 
 
+def silent(address: str, seconds: float) -> StoreUnavailable:
+    """Something took the connection and never said a sensible word: most likely it is no Neo4j."""
+    return StoreUnavailable(
+        f"What answers at {address} did not speak Bolt within {seconds:g} seconds.",
+        remedy="Check that NEO4J_URI names the Bolt port (usually 7687) of a Neo4j server that has finished starting.",
+    )
+
+
 def timeout(address: str, seconds: float) -> StoreTimeout:
     """The deadline passed."""
     return StoreTimeout(

@@ -25,7 +25,7 @@ from graph.changes import Applied, ChangeSet
 from graph.citing import admit, cited
 from graph.conflicts import merge
 from graph.keys import NodeKey
-from graph.neo4j_errors import failure, timeout
+from graph.neo4j_errors import failure, silent, timeout
 from graph.planning import prepare
 from graph.rows import decoded, edge_columns, lean_columns, node_columns
 from graph.schema_ddl import migrate
@@ -204,7 +204,7 @@ class Neo4jStore:
         try:
             return self._workers.submit(attempt).result(seconds)
         except DeadlinePassed:
-            raise timeout(self._address, seconds) from None
+            raise (timeout if self._reached else silent)(self._address, seconds) from None
         except (Neo4jError, DriverError, OSError) as error:
             raise failure(error, self._address) from None
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from graph.audit import audit
-from graph.content_hash import content_hash
-from graph.statistics import statistics
 from rich.markup import escape
 
 from api.cli.app import app
@@ -15,7 +12,10 @@ from api.cli.console import Exit, out, print_json
 from api.cli.opening import opened
 from api.cli.options import DataDir, Json, Tenant
 from api.settings import load_settings
+from graph.audit import audit
+from graph.content_hash import content_hash
 from graph.scope import CallerRole, Purpose, Scope, Viewer
+from graph.statistics import statistics
 from ontology.model import REFERENCE_TENANT
 
 graph_app = typer.Typer(help="Count, hash and audit the graph.", no_args_is_help=True)
@@ -83,11 +83,9 @@ def quarantine(
     settings = load_settings(data_dir=data_dir, tenant=tenant)
     viewer = Viewer("cli", frozenset({CallerRole.ADMIN}))
     with opened(settings) as store:
-        rows = [
-            row
-            for owner in (settings.tenant, REFERENCE_TENANT)
-            for row in store.read("quarantine", Scope(owner, Purpose.GOVERNANCE, viewer), feed=feed, limit=limit)
-        ]
+        scopes = [Scope(owner, Purpose.GOVERNANCE, viewer) for owner in (settings.tenant, REFERENCE_TENANT)]
+        rows = [row for scope in scopes for row in store.read("quarantine", scope, feed=feed, limit=limit)][:limit]
+        counts = [row for scope in scopes for row in store.read("quarantine_count", scope)]
     if as_json:
         print_json([{name: value for name, value in row.items() if name != "payload"} for row in rows])
         return
@@ -96,4 +94,6 @@ def quarantine(
         field = f" [{row['field']}]" if row["field"] else ""
         out.print(f"{escape(place + field)}  {row['code']}: {escape(str(row['reason']))}")
         out.print(f"    {escape(str(row['remedy']))}")
-    out.print(f"{len(rows)} records in quarantine")
+    total = sum(int(str(row["count"])) for row in counts if feed in (None, row["feed"]))
+    left = f"; these are the first {len(rows)}, see --limit" if total > len(rows) else ""
+    out.print(f"{total:,} in quarantine{left}")

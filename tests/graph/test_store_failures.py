@@ -108,6 +108,16 @@ def test_a_server_that_is_down_is_reported_at_once_with_the_usual_patience(compa
     assert time.monotonic() - started < 3
 
 
+def test_a_port_that_is_not_a_neo4j_is_named_as_such(company: Company) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        address = f"bolt://127.0.0.1:{mute.getsockname()[1]}"
+        store = connect(address, "neo4j", "x", "neo4j", patience=Patience(read=0.5))
+        with pytest.raises(StoreUnavailable, match="did not speak Bolt") as refusal:
+            store.head([company.tenant])
+        assert "NEO4J_URI" in (refusal.value.remedy or "")
+        store.close()
+
+
 def test_a_wrong_password_is_refused(server: Server) -> None:
     intruder = connect(server.uri, server.user, "wrong-password", server.database)
     with pytest.raises(StoreRefused, match="NEO4J_PASSWORD"):

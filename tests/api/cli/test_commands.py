@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
+from api.cli import opening
 from ingestion.feeds import FEEDS
 from ingestion.sample import FLAGSHIP
+from ontology.errors import StoreUnavailable
 from tests.api.cli.conftest import Run
 
 
@@ -160,3 +163,24 @@ def test_bad_rows_wait_in_quarantine_with_their_remedy(run: Run, tmp_path: Path)
     file.write_text("person_id,name,country,observed_at\nP2,Bo,FR,2026-01-01\n", "utf-8")
     assert run("ingest", "people", file, "--tenant", "acme", "--data-dir", data).code == 0
     assert json.loads(run("quarantine", "--json", "--tenant", "acme", "--data-dir", data).out) == []
+
+
+def test_the_quarantine_says_how_much_it_does_not_show(run: Run, sample_dir: Path) -> None:
+    shown = run("quarantine", "--limit", "3", "--data-dir", sample_dir).out
+    assert shown.count("MISSING_REFERENCE") == 3
+    assert shown.splitlines()[-1].endswith("in quarantine; these are the first 3, see --limit")
+    assert shown.splitlines()[-1].startswith("312 ")
+
+
+def test_a_full_disk_is_said_whatever_the_embedded_server_says(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise StoreUnavailable("The embedded store did not start.")
+
+    monkeypatch.setattr(opening, "open_embedded", broken)
+    assert "did not start" in run("graph", "stats", "--data-dir", tmp_path).err
+    monkeypatch.setattr(opening, "LEAST_ROOM", shutil.disk_usage(tmp_path).total * 2)
+    shown = run("graph", "stats", "--data-dir", tmp_path)
+    assert shown.code == 3
+    assert f"no space left for {tmp_path}" in shown.err
