@@ -22,6 +22,7 @@ class Operation(StrEnum):
     MENTOR_MATCH = "mentor_match"
     SEARCH_CATALOGUE = "search_catalogue"
     READ_CATALOGUE = "read_catalogue"
+    ROLE_TRANSITION = "role_transition"
     READ_PERSON = "read_person"
     READ_EDGE = "read_edge"
     READ_PAYLOAD = "read_payload"
@@ -96,6 +97,13 @@ TABLE: tuple[Row, ...] = (
     *(
         _row(role, [_O.CAREER_PATH], _NOBODY, [_P.CAREER_PATH])
         for role in (CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH, CallerRole.PLANNER)
+    ),
+    # How feasible moves between roles are concerns nobody either; auditors and admins get no recommendations.
+    *(
+        _row(role, [_O.ROLE_TRANSITION], _NOBODY, [_P.PUBLIC])
+        for role in (
+            CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH, CallerRole.PLANNER, CallerRole.SERVICE
+        )
     ),
     # Employees ask about themselves; a manager and a coach with a person of their own are employees too.
     *(

@@ -14,6 +14,8 @@ COMMANDS = {
     "template": "ingest",
     "quarantine": "graph_state",
     "query": "query",
+    "transition": "transition",
+    "adjacent": "adjacent",
     "graph": "graph_state",
     "export": "export",
     "import": "export",

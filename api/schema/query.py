@@ -14,6 +14,7 @@ from api.schema import nodes as node_types
 from api.schema.edges import Edge, Source
 from api.schema.inputs import CareerPathInput, MentorMatchInput, SearchInput, SkillGapInput
 from api.schema.problems import answering
+from api.schema.transitions import AdjacentRolesResult, RoleOrder, TransitionResult, listed, told
 from api.use_cases import about as about_case
 from api.use_cases import career_path as career_path_case
 from api.use_cases import catalogue
@@ -66,6 +67,12 @@ _FIRST = strawberry.argument(description="How many at most (1 to 100).")
 _AFTER = strawberry.argument(description="Cursor after which the page starts; without it, the first page.")
 _SCHEME = strawberry.argument(description="Only those of this classification: esco, onet or company.")
 _FAMILY = strawberry.argument(description="Only roles of this job family.")
+_FROM = strawberry.argument(
+    name="from", description="The role moved from: an ESCO URI, an O*NET-SOC code or another id."
+)
+_TO = strawberry.argument(description="The role moved to.")
+_NEXT_TO = strawberry.argument(description="The role: an ESCO URI, an O*NET-SOC code or another id.")
+_BY = strawberry.argument(description="Most alike, or easiest to move into.")
 _EDGE_ID = strawberry.argument(description="Id of an edge, as answers cite it.")
 _EDGE_IDS = strawberry.argument(description="Ids of up to 200 edges.")
 _PURPOSE = strawberry.argument(
@@ -146,6 +153,25 @@ def _resolve_search(info: Info, input: Annotated[SearchInput, _INPUT]) -> Search
     return answering(
         lambda: present_answers.search_answer(search_case.search(inquiry, input.question()), state_of(inquiry))
     )
+
+
+def _resolve_transition(
+    info: Info,
+    from_: Annotated[strawberry.ID, _FROM],
+    to: Annotated[strawberry.ID, _TO],
+) -> TransitionResult:
+    """A move between two roles."""
+    return answering(lambda: told(info.context.inquiry, from_, to))
+
+
+def _resolve_adjacent_roles(
+    info: Info,
+    role: Annotated[strawberry.ID, _NEXT_TO],
+    by: Annotated[RoleOrder, _BY] = RoleOrder.FEASIBILITY,
+    first: Annotated[int, _FIRST] = catalogue.DEFAULT_PAGE,
+) -> AdjacentRolesResult:
+    """Roles next to one."""
+    return answering(lambda: listed(info.context.inquiry, role, by, first))
 
 
 def _resolve_edge(
@@ -260,6 +286,14 @@ class Query:
     )
     mentor_match: MentorMatchResult = strawberry.field(
         resolver=_resolve_mentor_match, description="Who can help a person towards a role or in skills, best first."
+    )
+    transition: TransitionResult = strawberry.field(
+        resolver=_resolve_transition,
+        description="How feasible a move between two roles is, what adds up to that, and why.",
+    )
+    adjacent_roles: AdjacentRolesResult = strawberry.field(
+        resolver=_resolve_adjacent_roles,
+        description="Roles of the same scheme next to one: the most alike, or the easiest to move into.",
     )
     search: SearchResult = strawberry.field(
         resolver=_resolve_search,

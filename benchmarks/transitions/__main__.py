@@ -22,6 +22,7 @@ WEIGHTS = Path(__file__).parents[2] / "reasoning" / "transitions" / "weights.jso
 RESULTS = Path(__file__).parent / "results.json"
 ORDERS: dict[str, Emphasis] = {"feasibility": JOINT, "similarity": ALIKE}
 FOLDS, SEED = 5, 0
+SETS = ("related", "changers", "moves", "ratings")
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
     table = inputs(snapshot, land, judged)
     if asked.refit:
         WEIGHTS.write_text(_document(table), "utf-8")
-    result = {"cross_validated": _validated(table), "baselines": baselines(snapshot, land, table)}
+    result: dict[str, object] = {"cross_validated": _validated(table), "baselines": baselines(snapshot, land, table)}
     if not asked.quick:
         result |= {"learning_curve": learning_curve(table, SEED), "ablation": ablation(table, FOLDS, SEED)}
     result["seconds"] = round(time.perf_counter() - begun, 1)
@@ -69,7 +70,7 @@ def _document(table: Inputs) -> str:
             "Source: France Travail (Pole emploi), ROME v3.47, Etalab Open Licence.",
             "nestauk/mapping-career-causeways, MIT.",
         ],
-        "emphasis": {name: dict(zip(("related", "changers", "moves", "ratings"), one.parts(), strict=True)) for name, one in ORDERS.items()},
+        "emphasis": {name: dict(zip(SETS, one.parts(), strict=True)) for name, one in ORDERS.items()},
         "folds": len(folds(table, FOLDS, SEED)[0]),
         "cross_validated": figures,
         "weights": weights,

@@ -72,7 +72,7 @@ def fit(inputs: Inputs, emphasis: Emphasis, split: Split | None = None, columns:
     ]
     found = np.zeros(inputs.width)
     found[kept] = _descend(losses, emphasis, len(kept))
-    return found / found.sum()
+    return np.asarray(found / found.sum(), dtype=np.float64)
 
 
 def everything(inputs: Inputs) -> Split:

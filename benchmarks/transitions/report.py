@@ -102,5 +102,3 @@ def _part(split: Split, share: float, rng: np.random.Generator) -> Split:
 
 def _rounded(figures: dict[str, float]) -> dict[str, float]:
     return {name: round(value, 4) for name, value in figures.items()}
-
-

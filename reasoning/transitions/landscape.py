@@ -31,7 +31,8 @@ class Landscape:
     """Tables of both spaces, where each role stands in them, and each role's scheme and level.
 
     Roles are counted from the first (``base``). ``own`` is a role's own row in the skill space, or -1.
-    ``skill_standing`` is where it stands among the classifications' rows of that space. ``schemes`` number (tenant, scheme).
+    ``skill_standing`` is where it stands among the classifications' rows of that space. ``schemes`` are places
+    in ``scheme_names`` (tenant, scheme).
     """
 
     base: int

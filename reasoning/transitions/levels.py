@@ -38,7 +38,7 @@ def levels(
     for at, role in enumerate(roles):
         group = isco[role]
         if group is None:
-            group = _mean({other: weight for other, weight in matched.get(role, {}).items()}, isco)
+            group = _mean(matched.get(role, {}), isco)
         parts = [part for part in (_zone(float(preparation[at])), group) if part is not None]
         base = sum(parts) / len(parts) if parts else 2.5
         rank = snapshot.number("Role", "level", role)

@@ -62,7 +62,7 @@ class Scorer:
         skills = self._skill_value(self._skills, origin, destinations)
         total = self._work_weight * work_trust + self._skill_weight * skill_trust
         scores = (work_trust * work + skill_trust * skills) / np.maximum(total, 1e-9)
-        return np.clip(scores, 0.0, 1.0).astype(np.float32)
+        return np.asarray(np.clip(scores, 0.0, 1.0), dtype=np.float32)
 
     def components(self, origin: int, destination: int) -> list[Component]:
         """The parts of one score, in the order of the model; those without any trust have no share."""

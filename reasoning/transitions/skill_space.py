@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
@@ -33,7 +34,8 @@ class SkillSpace:
         return len(self.roles)
 
 
-Wants = Mapping[int, float]
+Wants: TypeAlias = Mapping[int, float]
+T = TypeVar("T", int, str)
 
 
 def skill_space(snapshot: Snapshot, roles: Ints) -> SkillSpace:
@@ -129,15 +131,11 @@ def _words(snapshot: Snapshot, want: Wants, known: dict[int, tuple[str, ...]]) -
     return found
 
 
-def _share(held: Sequence[Mapping[int, float]] | Sequence[Mapping[str, float]], wants: Sequence[object]) -> Floats:
+def _share(held: Sequence[Mapping[T, float]], wants: Sequence[Mapping[T, float]]) -> Floats:
     """Root of the share of what each destination wants that each origin holds at all."""
-    terms = sorted({term for row in held for term in row})  # type: ignore[type-var]  # all int or all str
-    place: dict[object, int] = {term: at for at, term in enumerate(terms)}
-    holds = Table.of([{place[term]: 1.0 for term in row} for row in held], len(terms))
-    asks = Table.of([_asked(row, want, place) for row, want in zip(held, wants, strict=True)], len(terms))
+    place = {term: at for at, term in enumerate(sorted({term for row in held for term in row}))}
+    holds = Table.of([{place[term]: 1.0 for term in row} for row in held], len(place))
+    asks = Table.of(
+        [{place[term]: want.get(term, 0.0) for term in row} for row, want in zip(held, wants, strict=True)], len(place)
+    )
     return np.sqrt(np.clip(coverage(holds, asks), 0, 1)).astype(np.float32)
-
-
-def _asked(row: Mapping[object, float], want: object, place: Mapping[object, int]) -> dict[int, float]:
-    assert isinstance(want, Mapping)
-    return {place[term]: float(want.get(term, 0.0)) for term in row}

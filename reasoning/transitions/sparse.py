@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -45,7 +45,7 @@ class Table:
         share = (self.height + 1) / (self.frequency() + 0.5)
         return np.maximum(np.log(share), 0).astype(np.float32)
 
-    def with_values(self, values: Floats) -> Table:
+    def with_values(self, values: npt.NDArray[np.floating[Any]]) -> Table:
         """The same places with other values."""
         return Table(self.rows, self.columns, values.astype(np.float32), self.height, self.width)
 
@@ -96,6 +96,7 @@ def likeness(table: Table) -> Floats:
 
 
 def coverage(held: Table, wanted: Table) -> Floats:
-    """Share of what each column's row wants, weighed by rarity, that each row's row holds; 0 where nothing is wanted."""
+    """Share of what one row wants (columns), weighed by rarity, that another holds (rows); 0 if it wants nothing."""
     weighed = wanted.with_values(wanted.values * held.rarity()[wanted.columns])
-    return product(held, weighed) / np.maximum(weighed.sums(), 1e-9)[None, :]
+    shares = product(held, weighed) / np.maximum(weighed.sums(), 1e-9)[None, :]
+    return shares.astype(np.float32)

@@ -57,4 +57,5 @@ def topics(texts: Sequence[Mapping[str, float]]) -> Topics:
 
 
 def _unit(values: npt.NDArray[np.floating[Any]]) -> Floats:
-    return (values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    scaled = values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-9)
+    return np.asarray(scaled, dtype=np.float32)

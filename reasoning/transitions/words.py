@@ -10,9 +10,12 @@ _WORD = re.compile(r"[a-z][a-z+#]+")
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ers", "ors", "er", "or", "ies", "es", "ed", "s")
 _SHORTEST = 4
 _EMPTY = frozenset(
-    "a all an and are as at be by for from in including is may not of on or other such that the their this to use "
-    "using with workers etc".split()
-)
+    {
+        "a", "all", "an", "and", "are", "as", "at", "be", "by", "etc", "for", "from", "in", "including", "is", "may",
+        "not", "of", "on", "or", "other", "such", "that", "the", "their", "this", "to", "use", "using", "with",
+        "workers",
+    }
+)  # fmt: skip
 
 
 def stem(word: str) -> str:

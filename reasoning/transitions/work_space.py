@@ -88,7 +88,7 @@ def prepared(origins: Floats, destinations: Floats) -> Floats:
     """How little preparation lies between: 1 for none; each step up costs, a step down costs little."""
     step = destinations[None, :] - origins[:, None]
     cost = np.maximum(step, 0) + DOWNWARD * np.maximum(-step, 0)
-    return (1 / (1 + 4 * cost)).astype(np.float32)
+    return np.asarray(1 / (1 + 4 * cost), dtype=np.float32)
 
 
 def preparation(snapshot: Snapshot, roles: Ints, nearest: Ints) -> Floats:
@@ -98,7 +98,7 @@ def preparation(snapshot: Snapshot, roles: Ints, nearest: Ints) -> Floats:
     for at, (name, low, span) in enumerate(scales):
         values = [snapshot.number("Role", name, int(role)) for role in roles]
         stated[:, at] = [np.nan if value is None else min(max((value - low) / span, 0), 1) for value in values]
-    return _borrowed(stated, nearest).mean(1)
+    return np.asarray(_borrowed(stated, nearest).mean(1), dtype=np.float32)
 
 
 def _all_text(snapshot: Snapshot, role: int) -> Counter[str]:
@@ -182,7 +182,9 @@ def _doubted(likeness_: Floats, known: Flags) -> Floats:
 
 def _characteristics(snapshot: Snapshot, roles: Ints, kind: str) -> Floats:
     edges = snapshot.edges("CHARACTERISED_BY")
-    columns = [node for node in snapshot.nodes("Characteristic") if snapshot.text("Characteristic", "kind", node) == kind]
+    columns = [
+        node for node in snapshot.nodes("Characteristic") if snapshot.text("Characteristic", "kind", node) == kind
+    ]
     place = {node: at for at, node in enumerate(columns)}
     found = np.full((len(roles), len(columns)), np.nan, dtype=np.float32)
     for row, role in enumerate(roles):
@@ -196,12 +198,12 @@ def _characteristics(snapshot: Snapshot, roles: Ints, kind: str) -> Floats:
 def _standard(values: Floats) -> Floats:
     if not values.size:
         return values
-    return ((values - values.mean(0)) / (values.std(0) + 1e-6)).astype(np.float32)
+    return np.asarray((values - values.mean(0)) / (values.std(0) + 1e-6), dtype=np.float32)
 
 
 def _cosine(values: Floats) -> Floats:
     unit = values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-9)
-    return (unit @ unit.T).astype(np.float32)
+    return np.asarray(unit @ unit.T, dtype=np.float32)
 
 
 def _pattern(values: Floats) -> Floats:
@@ -213,9 +215,9 @@ def _closeness(values: Floats) -> Floats:
     """1 for equal rows, falling with the mean squared difference."""
     squares = (values**2).sum(1)
     distance = (squares[:, None] + squares[None, :] - 2 * values @ values.T) / max(values.shape[1], 1)
-    return np.exp(-np.maximum(distance, 0) / 2).astype(np.float32)
+    return np.asarray(np.exp(-np.maximum(distance, 0) / 2), dtype=np.float32)
 
 
 def _root(values: Floats) -> Floats:
     """The concave transform of a likeness: differences among the little alike count more."""
-    return np.sqrt(np.clip(values, 0, 1)).astype(np.float32)
+    return np.asarray(np.sqrt(np.clip(values, 0, 1)), dtype=np.float32)
