@@ -9,6 +9,7 @@ import argparse
 import atexit
 import fcntl
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -226,7 +227,7 @@ def run_in_foreground(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with start_neo4j(line, home, port=port, password=password, memory=memory) as server:
-            sys.stdout.write("".join(f"{text}\n" for text in _announcement(server)))
+            sys.stdout.write("".join(f"{text}\n" for text in _announcement(server, password_file)))
             sys.stdout.flush()
             server.process.wait()
             raise StoreUnavailable("Neo4j ended by itself.", remedy=f"Read why in {server.log}.")
@@ -243,11 +244,18 @@ def _password_in(file: Path) -> str:
         ) from None
 
 
-def _announcement(server: RunningServer) -> list[str]:
-    lines = [f"export NEO4J_URI={server.uri}"]
-    if server.password:
-        lines += [f"export NEO4J_USER={server.user}", "export NEO4J_PASSWORD=<the password you gave>"]
-    return [*lines, f"# Neo4j {server.version} on {server.home}; Ctrl-C stops it"]
+def _announcement(server: RunningServer, password_file: Path | None) -> list[str]:
+    """Shell lines that point Cairn at the server, to be pasted or evaluated as they are."""
+    if password_file is None:
+        secret = "export NEO4J_PASSWORD=unused  # authentication is off, any password will do"
+    else:
+        secret = f"export NEO4J_PASSWORD_FILE={shlex.quote(str(password_file.resolve()))}"
+    return [
+        f"export NEO4J_URI={server.uri}",
+        f"export NEO4J_USER={server.user}",
+        secret,
+        f"# Neo4j {server.version} on {server.home}; Ctrl-C stops it",
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

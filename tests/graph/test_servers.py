@@ -10,12 +10,14 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError
 
+from graph import servers
 from graph.jdk import find_java, has_module
 from graph.server_jars import DISTRIBUTIONS, Line, cache_folder, pom, resolve
 from graph.server_settings import SMALL, VECTOR_MODULE, Memory, configuration, java_options
@@ -96,14 +98,27 @@ def test_the_command_runs_in_the_foreground_until_it_is_interrupted(tmp_path: Pa
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         exported = process.stdout.readline().split()
+        others = [process.stdout.readline() for _ in range(2)]
         process.send_signal(signal.SIGINT)
         process.wait(60)
     assert process.returncode == 0
     assert exported[0] == "export"
     name, uri = exported[1].split("=", 1)
     assert name == "NEO4J_URI"
+    assert [line.partition("=")[0] for line in others] == ["export NEO4J_USER", "export NEO4J_PASSWORD"]
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", int(uri.rpartition(":")[2]))) != 0
+
+
+def test_what_is_printed_can_be_evaluated_by_a_shell(tmp_path: Path) -> None:
+    file = tmp_path / "the password"
+    file.write_text("correct horse")
+    server = SimpleNamespace(uri="bolt://127.0.0.1:7687", user="neo4j", version="5.26", home=tmp_path)
+    for password_file, variable in ((None, "NEO4J_PASSWORD"), (file, "NEO4J_PASSWORD_FILE")):
+        lines = servers._announcement(server, password_file)  # type: ignore[arg-type]  # only these fields are read
+        script = "\n".join([*lines, f'printf "%s %s" "$NEO4J_URI" "${variable}"'])
+        said = subprocess.run(["sh", "-euc", script], capture_output=True, text=True, check=True, env={}).stdout
+        assert said == f"bolt://127.0.0.1:7687 {'unused' if password_file is None else file}"
 
 
 def test_a_taken_port_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
