@@ -70,12 +70,16 @@ def _document(table: Inputs) -> str:
             "Source: France Travail (Pole emploi), ROME v3.47, Etalab Open Licence.",
             "nestauk/mapping-career-causeways, MIT.",
         ],
-        "emphasis": {name: dict(zip(SETS, one.parts(), strict=True)) for name, one in ORDERS.items()},
+        "emphasis": {name: _told(one) for name, one in ORDERS.items()},
         "folds": len(folds(table, FOLDS, SEED)[0]),
         "cross_validated": figures,
         "weights": weights,
     }
     return json.dumps(document, indent=1) + "\n"
+
+
+def _told(emphasis: Emphasis) -> dict[str, float]:
+    return dict(zip(SETS, emphasis.parts(), strict=True)) | {"preparation_at_least": emphasis.preparation}
 
 
 def _rounded(weights: np.ndarray) -> dict[str, float]:

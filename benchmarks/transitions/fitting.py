@@ -13,6 +13,7 @@ import numpy as np
 
 from benchmarks.transitions.inputs import Inputs
 from benchmarks.transitions.judgements import Floats
+from reasoning.transitions.weights import COMPONENTS
 
 STEPS = 140
 RIDGE = 2e-3
@@ -24,20 +25,22 @@ Loss = Callable[[Floats, float], tuple[Floats, float]]
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """How much each set counts in a fit: related, changers, moves, ratings."""
+    """How much each set counts in a fit, and the least share that preparation must have."""
 
     related: float
     changers: float
     moves: float
     ratings: float
+    preparation: float = 0.0
 
     def parts(self) -> tuple[float, float, float, float]:
         """In the order of the sets."""
         return (self.related, self.changers, self.moves, self.ratings)
 
 
-JOINT = Emphasis(1, 1.25, 1, 8)
-"""What the order of feasibility is fitted with: every set."""
+JOINT = Emphasis(1, 1.25, 1, 8, preparation=0.1)
+"""What the order of feasibility is fitted with: every set. The sets name few moves upward that failed, so they
+cannot tell what preparation costs; reason demands that it counts, and the floor is what the sets bear."""
 ALIKE = Emphasis(1, 0, 0.5, 1)
 """What the order of similarity is fitted with: relatedness first."""
 ONLY = {
@@ -71,7 +74,8 @@ def fit(inputs: Inputs, emphasis: Emphasis, split: Split | None = None, columns:
         _squares(inputs.rated[split.pairs][:, kept], judged.ratings[split.pairs]),
     ]
     found = np.zeros(inputs.width)
-    found[kept] = _descend(losses, emphasis, len(kept))
+    floors = [emphasis.preparation if COMPONENTS[at] == "preparation" else 0.0 for at in kept]
+    found[kept] = _descend(losses, emphasis, np.array(floors))
     return np.asarray(found / found.sum(), dtype=np.float64)
 
 
@@ -93,7 +97,8 @@ def folds(inputs: Inputs, count: int, seed: int) -> tuple[list[Split], list[Spli
     return learn, score
 
 
-def _descend(losses: Sequence[Loss], emphasis: Emphasis, width: int) -> Floats:
+def _descend(losses: Sequence[Loss], emphasis: Emphasis, floors: Floats) -> Floats:
+    width = len(floors)
     point = np.concatenate([np.full(width, 0.6), _SCALES])
     mean, square = np.zeros_like(point), np.zeros_like(point)
     for step in range(1, STEPS + 1):
@@ -109,6 +114,9 @@ def _descend(losses: Sequence[Loss], emphasis: Emphasis, width: int) -> Floats:
         rate = _RATE * (1.0 if step < 0.6 * STEPS else 0.3)
         point -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.98**step)) + 1e-8)
         point = np.maximum(point, np.concatenate([np.zeros(width), np.full(4, 0.05)]))
+        for at in map(int, np.flatnonzero(floors)):
+            others = point[:width].sum() - point[at]
+            point[at] = max(point[at], floors[at] / (1 - floors[at]) * others)
     return point[:width]
 
 

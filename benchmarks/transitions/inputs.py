@@ -11,8 +11,9 @@ from benchmarks.transitions.judgements import Floats, Judgements
 from benchmarks.transitions.measures import area, average_precision, rank_correlation, recall
 from graph.snapshot import Snapshot
 from reasoning.transitions.landscape import Landscape
+from reasoning.transitions.levels import prepared
 from reasoning.transitions.links import Standing
-from reasoning.transitions.weights import COMPONENTS, WORK
+from reasoning.transitions.weights import COMPONENTS, GENERAL, WORK
 
 SETS = ("related", "changers", "moves", "moves_area", "ratings")
 
@@ -89,6 +90,10 @@ def best(table: Floats, sets: Sequence[Sequence[int]]) -> Floats:
 def _values(landscape: Landscape, roles: Sequence[int]) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
     for name in COMPONENTS:
+        if name in GENERAL:
+            asked = landscape.asked[list(roles)]
+            found[name] = np.stack([prepared(float(origin), asked) for origin in asked])
+            continue
         work = name in WORK
         standing = landscape.work_standing if work else landscape.skill_standing
         table = (landscape.work if work else landscape.skills)[name]

@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.snapshot import Snapshot
 from ontology.model import REFERENCE_TENANT
-from reasoning.transitions.levels import levels
+from reasoning.transitions.levels import bases, levels
 from reasoning.transitions.links import (
     BORROWED,
     BORROWED_TRUST,
@@ -30,6 +30,8 @@ ONET = "onet"
 class Landscape:
     """Tables of both spaces, where each role stands in them, and each role's scheme and level.
 
+    ``asked`` is the preparation a role asks for, ``levels`` also how high it stands.
+
     Roles are counted from the first (``base``). ``own`` is a role's own row in the skill space, or -1.
     ``skill_standing`` is where it stands among the classifications' rows of that space. ``schemes`` are places
     in ``scheme_names`` (tenant, scheme).
@@ -45,6 +47,7 @@ class Landscape:
     work_standing: Standing
     skill_standing: Standing
     own: Ints
+    asked: Floats
     levels: Floats
 
     def __len__(self) -> int:
@@ -67,6 +70,7 @@ def landscape(snapshot: Snapshot) -> Landscape:
     skill_standing = _in_skills(snapshot, roles, skills, matched, work_standing, work)
     own = {int(role): at for at, role in enumerate(skills.roles)}
     zones = np.array([_mean(work_standing.spread(at), work.preparation) for at in range(len(roles))], dtype=np.float32)
+    asked = bases(snapshot, roles, zones, matched)
     return Landscape(
         base=roles[0] if roles else 0,
         schemes=_ints([names.index(name) for name in named]),
@@ -78,7 +82,8 @@ def landscape(snapshot: Snapshot) -> Landscape:
         work_standing=work_standing,
         skill_standing=skill_standing,
         own=_ints([own.get(role, -1) for role in roles]),
-        levels=levels(snapshot, roles, zones, matched),
+        asked=asked,
+        levels=levels(snapshot, roles, asked),
     )
 
 

@@ -22,14 +22,17 @@ TITLE_STEPS = (
     (re.compile(r"\b(assistant|assistants|aide|aides|helper|helpers|trainee|apprentice|junior)\b"), -0.4),
 )
 """What a title adds to the level; the first that fits counts."""
+DOWNWARD = 0.25
+"""What a step down in preparation costs, as a share of a step up."""
+_UNKNOWN = 2.5
 STEP = 0.5
 """A difference in level from which on a move is up or down (levels run from 0 to about 5)."""
 
 
-def levels(
+def bases(
     snapshot: Snapshot, roles: Sequence[int], preparation: Floats, matched: Mapping[int, Mapping[int, float]]
 ) -> Floats:
-    """The level of each role: the mean of preparation and ISCO level, as far as known, and the title's step.
+    """What each role asks for before anybody starts: the mean of preparation and ISCO level, as far as known.
 
     ``preparation`` (0 to 1) is the role's own or that of what it matches; NaN where nothing is known.
     """
@@ -40,11 +43,25 @@ def levels(
         if group is None:
             group = _mean(matched.get(role, {}), isco)
         parts = [part for part in (_zone(float(preparation[at])), group) if part is not None]
-        base = sum(parts) / len(parts) if parts else 2.5
+        found[at] = sum(parts) / len(parts) if parts else _UNKNOWN
+    return found
+
+
+def levels(snapshot: Snapshot, roles: Sequence[int], asked: Floats) -> Floats:
+    """The level of each role: what it asks for, and the step that its title or its grade adds."""
+    found = asked.copy()
+    for at, role in enumerate(roles):
         rank = snapshot.number("Role", "level", role)
         # A company's own grades say more than its titles do.
-        found[at] = base + (_title(snapshot.caption(role)) if rank is None else (rank - 3) * 0.4)
+        found[at] += _title(snapshot.caption(role)) if rank is None else (rank - 3) * 0.4
     return found
+
+
+def prepared(origin: float, destinations: Floats) -> Floats:
+    """How little preparation lies between: 1 for none; each step up costs, a step down costs a quarter of it."""
+    step = destinations - np.float32(origin)
+    cost = np.maximum(step, 0) + DOWNWARD * np.maximum(-step, 0)
+    return np.asarray(1 / (1 + cost), dtype=np.float32)
 
 
 def direction(origin: float, destination: float) -> Direction:
@@ -54,7 +71,7 @@ def direction(origin: float, destination: float) -> Direction:
 
 
 def _zone(preparation: float) -> float | None:
-    return None if np.isnan(preparation) else 0.5 + 5 * preparation
+    return None if np.isnan(preparation) else 0.5 + 4.5 * preparation
 
 
 def _isco(snapshot: Snapshot, role: int) -> float | None:

@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from reasoning.transitions.landscape import Landscape
+from reasoning.transitions.levels import prepared
 from reasoning.transitions.links import Standing
 from reasoning.transitions.sparse import Floats, Ints
-from reasoning.transitions.weights import SKILLS, WORK, Weights
+from reasoning.transitions.weights import GENERAL, SKILLS, WORK, Weights
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
@@ -44,6 +45,7 @@ class Scorer:
         self._land, self._weights = landscape, weights
         self._work_weight = sum(weights.of[name] for name in WORK)
         self._skill_weight = sum(weights.of[name] for name in SKILLS)
+        self._general_weight = sum(weights.of[name] for name in GENERAL)
 
     @functools.cached_property
     def _work(self) -> Floats:
@@ -60,8 +62,9 @@ class Scorer:
         skill_trust = self._skill_trust(origin, destinations)
         work = _across(self._work, land.work_standing, origin, destinations)
         skills = self._skill_value(self._skills, origin, destinations)
-        total = self._work_weight * work_trust + self._skill_weight * skill_trust
-        scores = (work_trust * work + skill_trust * skills) / np.maximum(total, 1e-9)
+        general = self._general_weight * self._prepared(origin, destinations)
+        total = self._work_weight * work_trust + self._skill_weight * skill_trust + self._general_weight
+        scores = (work_trust * work + skill_trust * skills + general) / np.maximum(total, 1e-9)
         return np.asarray(np.clip(scores, 0.0, 1.0), dtype=np.float32)
 
     def components(self, origin: int, destination: int) -> list[Component]:
@@ -70,14 +73,19 @@ class Scorer:
         trust = {
             **dict.fromkeys(WORK, land.work_standing.trust[origin] * land.work_standing.trust[destination]),
             **dict.fromkeys(SKILLS, self._skill_trust(origin, one)[0]),
+            **dict.fromkeys(GENERAL, 1.0),
         }
         values = {name: _across(land.work[name], land.work_standing, origin, one)[0] for name in WORK}
+        values["preparation"] = self._prepared(origin, one)[0]
         native = self._native_wins(origin, one)
         for name in SKILLS:
             values[name] = self._skill_value(land.skills[name], origin, one, native)[0]
         raw = {name: self._weights.of[name] * float(trust[name]) for name in trust}
         total = max(sum(raw.values()), 1e-9)
         return [Component(name, float(values[name]), raw[name] / total) for name in trust]
+
+    def _prepared(self, origin: int, destinations: Ints) -> Floats:
+        return prepared(float(self._land.asked[origin]), self._land.asked[destinations])
 
     # -- the skill space: a role's own row where it has one, and its matches' -------------------------------
 

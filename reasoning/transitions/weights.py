@@ -21,12 +21,13 @@ WORK = (
     "skill_profile",
     "abilities",
     "interests",
-    "preparation",
 )
 """Components compared in the work space."""
 SKILLS = ("essential_skills", "all_skills", "skill_fields", "skill_words")
 """Components compared in the skill space."""
-COMPONENTS = (*WORK, *SKILLS)
+GENERAL = ("preparation",)
+"""Components of two numbers that every role has, at full trust."""
+COMPONENTS = (*WORK, *SKILLS, *GENERAL)
 
 
 class Order(StrEnum):

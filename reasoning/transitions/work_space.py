@@ -26,8 +26,6 @@ TITLE_WEIGHT = 3
 """How often the name counts beside each alternate title."""
 ACTIVITY_STEPS = 1
 """Steps up from the detailed activity: the intermediate ones tell most about kinship."""
-DOWNWARD = 0.25
-"""What a step down in preparation counts, as a share of a step up."""
 _RATED = ("skill", "knowledge", "ability")
 _NEAR = 3
 
@@ -68,7 +66,6 @@ def work_space(snapshot: Snapshot, roles: Ints) -> WorkSpace:
         "skill_profile": _doubted(_closeness(blocks["skill"][0]), rated),
         "abilities": _doubted(_closeness(blocks["ability"][0]), rated),
         "interests": _interests(snapshot, roles, nearest),
-        "preparation": prepared(level, level),
     }
     return WorkSpace(roles, found, level, subject)
 
@@ -82,13 +79,6 @@ def own_text(snapshot: Snapshot, role: int) -> Counter[str]:
     """Words of the role's names and description, the name and description twice."""
     told = [snapshot.text("Role", "description", role) or "", snapshot.caption(role)] * 2
     return counted([*told, *snapshot.text_list("Role", "alt_labels", role)])
-
-
-def prepared(origins: Floats, destinations: Floats) -> Floats:
-    """How little preparation lies between: 1 for none; each step up costs, a step down costs little."""
-    step = destinations[None, :] - origins[:, None]
-    cost = np.maximum(step, 0) + DOWNWARD * np.maximum(-step, 0)
-    return np.asarray(1 / (1 + 4 * cost), dtype=np.float32)
 
 
 def preparation(snapshot: Snapshot, roles: Ints, nearest: Ints) -> Floats:
