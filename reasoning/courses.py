@@ -32,7 +32,8 @@ class Offer:
 def offers(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collection[int]) -> list[Offer]:
     """Courses not yet passed that teach the skill (or one that covers it) above the level held, best first.
 
-    Order: those that close the gap, then cost, hours, level reached, id; an unknown cost or length comes last.
+    Order: those that close the gap, then those that teach the skill itself (not one that covers it), then cost,
+    hours, level reached, id; an unknown cost or length comes last.
     """
     best: dict[int, Offer] = {}
     teaches = snapshot.edges("TEACHES_SKILL")
@@ -59,12 +60,13 @@ def offers(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collectio
     return sorted(best.values(), key=lambda offer: _order(snapshot, offer))[:MAX_OPTIONS]
 
 
-def _order(snapshot: Snapshot, offer: Offer) -> tuple[bool, float, float, int, int]:
+def _order(snapshot: Snapshot, offer: Offer) -> tuple[bool, bool, float, float, int, int]:
     cost = snapshot.number("Course", "cost", offer.course)
     hours = snapshot.number("Course", "hours", offer.course)
     unknown = float("inf")
     return (
         not offer.closes,
+        bool(offer.cover.chain),
         unknown if cost is None else cost,
         unknown if hours is None else hours,
         -offer.to_level,

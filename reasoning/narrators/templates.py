@@ -81,9 +81,9 @@ LEVELLED, PLAIN = given("required"), without("required")
 
 TEMPLATES: Mapping[ClaimKind, tuple[Piece, ...]] = {
     ClaimKind.HOLDS_ROLE: (
-        said("{person} has held {role} since {since}", given("since"), without("until")),
-        said("{person} holds {role}", without("since", "until")),
-        said("{person} holds {role} until {until}", without("since"), given("until")),
+        said("{person} has held the role of {role} since {since}", given("since"), without("until")),
+        said("{person} holds the role of {role}", without("since", "until")),
+        said("{person} holds the role of {role} until {until}", without("since"), given("until")),
         said("The time of {person} as {role} runs from {since} until {until}", given("since", "until")),
         STOP,
     ),

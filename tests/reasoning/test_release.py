@@ -81,7 +81,7 @@ def test_sentences_read_well() -> None:
         "Person Ana has no record of Machine learning; Data scientist asks for it at level 3.",
         "The graph has no further course for Negotiation, which Data scientist asks for at level 2 as an option.",
         "Person Ana has SQL at level 3, and so meets level 2, which Data scientist asks for.",
-        "Person Ana has held Data analyst since 2022-01-01.",
+        "Person Ana has held the role of Data analyst since 2022-01-01.",
         "12 moves from Data analyst to Data scientist were observed.",
         "For Data scientist, 1 of 4 needed skills carries over and 3 have to be learned.",
         "The path from Data analyst to Data scientist takes 1 step.",
