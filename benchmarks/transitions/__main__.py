@@ -59,7 +59,7 @@ def _document(table: Inputs) -> str:
     figures = {name: cross_validated(table, emphasis, FOLDS, SEED) for name, emphasis in ORDERS.items()}
     document = {
         "made_by": "python -m benchmarks.transitions DATA --refit",
-        "data": "O*NET 29.2/29.3, ESCO 1.1.1, ESCO-O*NET crosswalk 2022; half of all judgements: O*NET Related Occupations "
+        "data": "O*NET 29.2, ESCO 1.1.1, ESCO-O*NET crosswalk 2022; half of all judgements: O*NET Related Occupations "
         "29.2, O*NET Career Changers 25.1, ROME 3.47 moves, feasibility ratings of Nesta's career causeways",
         "attribution": [
             "This page includes information from the O*NET 29.2 Database by the U.S. Department of Labor, Employment "

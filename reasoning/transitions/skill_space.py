@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.snapshot import Snapshot
+from ontology.model import REFERENCE_TENANT
 from reasoning.transitions.sparse import Floats, Ints, Table, coverage
 from reasoning.transitions.words import stems
 
 _OPTIONAL = 0.5
-_SAME = frozenset({"exact", "close"})
+_SAME = {"exact": 0, "close": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class SkillSpace:
 
 
 Wants: TypeAlias = Mapping[int, float]
+Flags: TypeAlias = npt.NDArray[np.bool_]
 T = TypeVar("T", int, str)
 
 
 def skill_space(snapshot: Snapshot, roles: Ints) -> SkillSpace:
     """Compare what the roles ask for with each other in every component."""
+    shared = np.array(
+        [snapshot.tenants[int(snapshot.tenant_codes[role])] == REFERENCE_TENANT for role in roles], dtype=np.bool_
+    )
     same, broader = same_skills(snapshot), _Broader(snapshot)
     wants = [wanted(snapshot, int(role), same) for role in roles]
     essential = [_essential(want) for want in wants]
@@ -47,10 +53,10 @@ def skill_space(snapshot: Snapshot, roles: Ints) -> SkillSpace:
     fields = [_spread(want, broader.above) for want in wants]
     words = [_words(snapshot, want, known) for want in wants]
     found = {
-        "essential_skills": _share(wants, essential),
-        "all_skills": _share(wants, wants),
-        "skill_fields": _share(fields, fields),
-        "skill_words": _share(words, words),
+        "essential_skills": _share(wants, essential, shared),
+        "all_skills": _share(wants, wants, shared),
+        "skill_fields": _share(fields, fields, shared),
+        "skill_words": _share(words, words, shared),
     }
     return SkillSpace(roles, found)
 
@@ -70,23 +76,22 @@ def wanted(snapshot: Snapshot, role: int, same: Mapping[int, int]) -> dict[int, 
 
 
 def same_skills(snapshot: Snapshot) -> dict[int, int]:
-    """Skills that an exact or close match makes one: each to the lowest index it is tied to."""
+    """A company's skills that an exact or close match makes one of the classification's, each with that one."""
     edges = snapshot.edges("EQUIVALENT_TO")
-    lead: dict[int, int] = {}
-
-    def find(skill: int) -> int:
-        while lead.get(skill, skill) != skill:
-            skill = lead[skill]
-        return skill
-
+    kinds = edges.columns["match_type"]
     low, high = snapshot.label_ranges.get("Skill", (0, 0))
+    shared = [snapshot.tenants[code] == REFERENCE_TENANT for code in snapshot.tenant_codes[low:high].tolist()]
+    found: dict[int, tuple[int, int]] = {}
     for skill in range(low, high):
         span = edges.out(skill)
         for position in range(span.start, span.stop):
-            if edges.columns["match_type"].label(position) in _SAME:
-                one, other = sorted((find(skill), find(int(edges.dst[position]))))
-                lead[other] = one
-    return {skill: find(skill) for skill in lead}
+            other = int(edges.dst[position])
+            rank = _SAME.get(kinds.label(position) or "")
+            if rank is None or shared[skill - low] == shared[other - low]:
+                continue
+            own, common = (other, skill) if shared[skill - low] else (skill, other)
+            found[own] = min(found.get(own, (rank, common)), (rank, common))
+    return {own: common for own, (_, common) in found.items()}
 
 
 def _essential(want: Wants) -> Wants:
@@ -131,11 +136,14 @@ def _words(snapshot: Snapshot, want: Wants, known: dict[int, tuple[str, ...]]) -
     return found
 
 
-def _share(held: Sequence[Mapping[T, float]], wants: Sequence[Mapping[T, float]]) -> Floats:
-    """Root of the share of what each destination wants that each origin holds at all."""
+def _share(held: Sequence[Mapping[T, float]], wants: Sequence[Mapping[T, float]], shared: Flags) -> Floats:
+    """Root of the share of what each destination wants that each origin holds at all.
+
+    The classification's roles tell how rare a thing is, so that a company's roles move no score but their own.
+    """
     place = {term: at for at, term in enumerate(sorted({term for row in held for term in row}))}
     holds = Table.of([{place[term]: 1.0 for term in row} for row in held], len(place))
     asks = Table.of(
         [{place[term]: want.get(term, 0.0) for term in row} for row, want in zip(held, wants, strict=True)], len(place)
     )
-    return np.sqrt(np.clip(coverage(holds, asks), 0, 1)).astype(np.float32)
+    return np.sqrt(np.clip(coverage(holds, asks, shared), 0, 1)).astype(np.float32)

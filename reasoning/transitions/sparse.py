@@ -40,10 +40,16 @@ class Table:
         """In how many rows each column stands."""
         return np.bincount(self.columns, minlength=self.width)
 
-    def rarity(self) -> Floats:
-        """Information of each column: the fewer rows it stands in, the more; never negative."""
-        share = (self.height + 1) / (self.frequency() + 0.5)
-        return np.maximum(np.log(share), 0).astype(np.float32)
+    def rarity(self, telling: npt.NDArray[np.bool_] | None = None) -> Floats:
+        """Information of each column: the fewer rows it stands in, the more; never negative.
+
+        With ``telling`` only these rows are counted, but for columns that stand in none of them.
+        """
+        everywhere = _information(self.frequency(), self.height)
+        if telling is None:
+            return everywhere
+        frequency = np.bincount(self.columns[telling[self.rows]], minlength=self.width)
+        return np.where(frequency > 0, _information(frequency, int(telling.sum())), everywhere).astype(np.float32)
 
     def with_values(self, values: npt.NDArray[np.floating[Any]]) -> Table:
         """The same places with other values."""
@@ -52,6 +58,10 @@ class Table:
     def sums(self) -> Floats:
         """Sum of each row."""
         return np.bincount(self.rows, self.values, self.height).astype(np.float32)
+
+
+def _information(frequency: Ints, height: int) -> Floats:
+    return np.maximum(np.log((height + 1) / (frequency + 0.5)), 0).astype(np.float32)
 
 
 def product(left: Table, right: Table) -> Floats:
@@ -95,8 +105,8 @@ def likeness(table: Table) -> Floats:
     return product(scaled, scaled)
 
 
-def coverage(held: Table, wanted: Table) -> Floats:
+def coverage(held: Table, wanted: Table, telling: npt.NDArray[np.bool_] | None = None) -> Floats:
     """Share of what one row wants (columns), weighed by rarity, that another holds (rows); 0 if it wants nothing."""
-    weighed = wanted.with_values(wanted.values * held.rarity()[wanted.columns])
+    weighed = wanted.with_values(wanted.values * held.rarity(telling)[wanted.columns])
     shares = product(held, weighed) / np.maximum(weighed.sums(), 1e-9)[None, :]
     return shares.astype(np.float32)
