@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TypeAlias
 
@@ -41,11 +41,31 @@ class Prepared:
     references: frozenset[NodeKey]
 
 
-def prepare(changes: ChangeSet) -> list[Prepared]:
+@dataclass(frozen=True, slots=True)
+class PlannedChangeSet(ChangeSet):
+    """A change set that has been prepared. A store applies it like any other and need not prepare it again."""
+
+    prepared: tuple[Prepared, ...] = ()
+
+    @property
+    def planned_for(self) -> tuple[int, ...]:
+        """The very records that were prepared: replacing them makes the preparation void."""
+        return tuple(id(each.record) for each in self.prepared)
+
+
+def planned(changes: ChangeSet) -> PlannedChangeSet:
+    """The change set with what ``prepare`` makes of it, so that this can happen before the store's turn comes."""
+    given = {field.name: getattr(changes, field.name) for field in fields(ChangeSet)}
+    return PlannedChangeSet(**given, prepared=tuple(prepare(changes)))
+
+
+def prepare(changes: ChangeSet) -> Sequence[Prepared]:
     """Check what a change set may never do, and compute ids.
 
     Raises ``BadInput`` when it is too large, writes to another tenant, or lets an edge leave ``_ref``.
     """
+    if isinstance(changes, PlannedChangeSet) and tuple(map(id, changes.records)) == changes.planned_for:
+        return changes.prepared
     size = sum(len(record.nodes) + len(record.edges) for record in changes.records)
     if size > MAX_STATEMENTS:
         raise BadInput(

@@ -15,7 +15,7 @@ from ingestion.pipeline import Clock, Progress, run
 from ingestion.report import RunReport
 from ontology.model import REFERENCE_TENANT
 
-BATCH_SIZE = 2000
+BATCH_SIZE = 5000
 
 
 def load_reference(

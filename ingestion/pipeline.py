@@ -13,7 +13,9 @@ from itertools import islice
 from typing import TypeVar
 
 from graph.changes import Applied, ChangeSet, Record, Rejection
+from graph.planning import planned
 from graph.store import GraphStore
+from ingestion.ahead import ahead
 from ingestion.connector import Connector, Item, Note
 from ingestion.journal import Journal
 from ingestion.quarantine import settled_lines
@@ -108,15 +110,17 @@ class _Run:
 
     def write(self, items: Iterable[Item], screening: Screening) -> None:
         """Apply the items batch by batch."""
-        for batch in batches(self._verdicts(items, screening), self.batch_size):
-            records = tuple(item for item in batch if isinstance(item, Record))
-            rejections = tuple(item for item in batch if isinstance(item, Rejection))
-            changes = self._changes(records, _one_a_key(rejections))
-            applied = self.store.apply(changes)
+        for batch in ahead(self._batches(items, screening)):
+            for note in batch.notes:
+                self.report.notes[note.code] += note.count
+            if not batch.rows:
+                continue
+            applied = self.store.apply(batch.changes)
             self.report.count(applied)
-            self.report.applied += len(records) - len(applied.waiting)
+            self.report.applied += len(batch.changes.records) - len(applied.waiting)
             self.report.waiting += len(applied.waiting)
-            self.report.read += sum(map(self._is_new_row, batch))
+            self.report.read += sum(map(self._is_new_row, batch.rows))
+            rejections = [row for row in batch.rows if isinstance(row, Rejection)]
             self.report.quarantined.update(rejection.code for rejection in rejections)
             self.waiting.update(applied.waiting)
             self.refused.update(rejection.key for rejection in rejections)
@@ -152,17 +156,32 @@ class _Run:
         connector = self.connector
         return ChangeSet(connector.tenant_id, connector.feed, connector.source, records, rejections, self.bulk, clears)
 
-    def _verdicts(self, items: Iterable[Item], screening: Screening) -> Iterator[Record | Rejection]:
-        for item in items:
-            if isinstance(item, Note):
-                self.report.notes[item.code] += item.count
-            else:
-                yield screening.verdict(item) if isinstance(item, Record) else item
+    def _batches(self, items: Iterable[Item], screening: Screening) -> Iterator[_Batch]:
+        """The items in batches ready to apply. Runs on another thread, so it touches nothing of the run."""
+        for some in batches(items, self.batch_size):
+            notes = [item for item in some if isinstance(item, Note)]
+            rows = [
+                screening.verdict(item) if isinstance(item, Record) else item
+                for item in some
+                if not isinstance(item, Note)
+            ]
+            records = tuple(row for row in rows if isinstance(row, Record))
+            rejections = _one_a_key(row for row in rows if isinstance(row, Rejection))
+            yield _Batch(rows, notes, planned(self._changes(records, rejections)))
 
     def _is_new_row(self, item: Record | Rejection) -> bool:
         """One row may make several records; a source without line numbers counts each."""
         before, self.place = self.place, (item.file, item.line) if item.line else None
         return self.place is None or self.place != before
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What one transaction writes, the rows it came from, and what was noted on the way."""
+
+    rows: list[Record | Rejection]
+    notes: list[Note]
+    changes: ChangeSet
 
 
 def _one_a_key(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:
