@@ -43,11 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     make = quick if chosen.quick else full
     stores = tuple(chosen.stores.split(",")) if chosen.stores else (EMBEDDED,) if chosen.quick else KINDS
     plan = make(folder, chosen.data, stores)
-    command = "python -m benchmarks " + " ".join(arguments if arguments is not None else sys.argv[1:])
-    report = Report(datetime.now(UTC), command.strip(), "quick" if chosen.quick else "full")
+    report = Report.at(chosen.out, "quick" if chosen.quick else "full")
     try:
         for name in chosen.names or BENCHMARKS:
-            report.sections.append(measured(name, plan))
+            report.put(measured(name, plan))
             _write(report, chosen.out)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -57,14 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measured(name: str, plan: Plan) -> Section:
     """Run one benchmark. What it needs and is not here is said, and the figures until then are kept."""
-    before, started, figures, skipped = machine_load(), time.perf_counter(), list[Figure](), None
+    before, began, started = machine_load(), datetime.now(UTC), time.perf_counter()
+    figures, skipped = list[Figure](), None
     try:
         for figure in BENCHMARKS[name](plan):
             figures.append(figure)
             print(f"{name}: {figure.what}: {figure.ours:,.4g} {figure.unit}", file=sys.stderr, flush=True)
     except (DataAbsent, MissingExtra) as error:
         skipped = str(error)
-    return Section(name, figures, time.perf_counter() - started, (before, machine_load()), skipped=skipped)
+    return Section(name, figures, began, time.perf_counter() - started, (before, machine_load()), skipped)
 
 
 def _write(report: Report, out: Path | None) -> None:
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="small sizes, embedded store only: does it work?")
     parser.add_argument("--stores", help=f"comma-separated, of {', '.join(KINDS)}")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the open data")
-    parser.add_argument("--out", type=Path, help="write the results here as JSON, and beside it as a table")
+    parser.add_argument("--out", type=Path, help="keep the results here as JSON, and beside it as a table")
     parser.add_argument("--scratch", type=Path, help="where stores are laid (default: the system's temporary folder)")
     parser.add_argument("--list", action="store_true", help="only list the benchmarks")
     return parser

@@ -1,7 +1,8 @@
 """The three questions, each as one Cypher statement over the lean tables, written as well as we can.
 
 Levels are whole numbers in steps of 0.02, weights in steps of 0.004, costs in thousandths of a month, as in
-``reasoning``. A statement returns what the answer ranks and counts, not the edges it would cite: less than we give.
+``reasoning``. A statement returns what the answer ranks and counts and names the skills it
+rests on; we cite every edge.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ WITH me, origin, target, total, p, helped, helps, room, offers, max(a.since) AS 
 OPTIONAL MATCH (p)-[b:HOLDS_ROLE]->(origin) WHERE b.since <= $today AND latest IS NOT NULL AND origin <> target
 WITH me, total, p, helped, helps, room, offers, latest, min(b.since) AS earlier,
      abs($offsets[p.time_zone] - $offsets[me.time_zone]) AS apart
-WITH p,
+WITH p, helps,
   round(0.4 * helped / total, 6)
   + round(0.25 * reduce(sum = 0, x IN helps | sum + CASE
       WHEN x.s IN offers OR any(n IN x.through WHERE n IN offers) THEN x.w ELSE 0 END) / total, 6)
@@ -67,7 +68,9 @@ WITH p,
   + round(0.08 * CASE WHEN any(l IN p.languages WHERE l IN me.languages) THEN 1.0 ELSE 0.0 END, 6)
   + round(0.07 * (1 - CASE WHEN apart > 12 THEN 24 - apart ELSE apart END / 12.0), 6)
   + round(0.05 * CASE WHEN room IS NULL THEN 0.5 WHEN room > 3 THEN 1.0 ELSE room / 3.0 END, 6) AS score
-RETURN p.id AS mentor, score ORDER BY score DESC, mentor LIMIT $first
+ORDER BY score DESC, p.id LIMIT $first
+RETURN p.id AS mentor, score, [x IN helps | [x.s.id, [n IN x.through | n.id]]] AS skills
+ORDER BY score DESC, mentor
 """
 
 CAREER_PATH = f"""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from statistics import median
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Work: TypeAlias = Callable[[], object]
 
@@ -39,6 +39,13 @@ class Figure:
         if self.target is None:
             return None
         return self.ours <= self.target if self.ratio is None else self.ratio >= self.target
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Figure:
+        """A figure from a results file."""
+        samples = {name: tuple(values) for name, values in stored["samples"].items()}
+        given = {name: stored[name] for name in ("what", "unit", "ours", "peer", "theirs", "target", "note")}
+        return cls(**given, samples=samples)
 
     def as_dict(self) -> dict[str, object]:
         """As the results file holds it."""

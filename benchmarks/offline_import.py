@@ -10,9 +10,10 @@ from pathlib import Path
 
 from benchmarks.company import Company
 from benchmarks.company_tables import Column, edge_tables, node_tables
+from benchmarks.stores import MEMORY
 from graph.jdk import find_java
 from graph.server_jars import DISTRIBUTIONS, Line, resolve
-from graph.server_settings import SMALL, configuration
+from graph.server_settings import SMALL, configuration, java_options
 
 ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 
@@ -56,22 +57,26 @@ def _cell(value: object) -> object:
 
 def _run(line: Line, home: Path, arguments: Iterable[str]) -> None:
     distribution = DISTRIBUTIONS[line]
-    java, _ = find_java(distribution.javas, os.environ)
+    java, major = find_java(distribution.javas, os.environ)
     jars = resolve(line, os.environ)
     for name in ("conf", "data", "logs", "run", "plugins"):
         (home / name).mkdir(parents=True, exist_ok=True)
     settings = configuration(line, home.resolve(), 0, SMALL, authenticated=False)
     (home / "conf" / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in settings.items()), "utf-8")
     command = [str(java), "-cp", f"{jars}/*", f"-Dbasedir={home.resolve()}", ADMIN]
-    subprocess.run(
-        [*command, "database", "import", "full", "neo4j", "--overwrite-destination=true", *arguments],
-        env={
-            **os.environ,
-            "HEAP_SIZE": "2g",
-            "NEO4J_CONF": str(home.resolve() / "conf"),
-            "NEO4J_HOME": str(home.resolve()),
-        },
-        cwd=home,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    # The command starts a Java of its own, which is reached only through the environment.
+    environment = {
+        "NEO4J_CONF": str(home.resolve() / "conf"),
+        "NEO4J_HOME": str(home.resolve()),
+        "HEAP_SIZE": MEMORY.heap,
+        "JDK_JAVA_OPTIONS": " ".join(java_options(major, MEMORY, vector=False)),
+    }
+    with (home / "logs" / "import.log").open("wb") as log:
+        subprocess.run(
+            [*command, "database", "import", "full", "neo4j", "--overwrite-destination=true", *arguments],
+            env={**os.environ, **environment},
+            cwd=home,
+            check=True,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )

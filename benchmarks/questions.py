@@ -194,7 +194,7 @@ def _cypher(server: Server) -> dict[str, Ask]:
         return [(skill, held, met, tuple(_listed(courses))) for skill, held, met, _, courses in rows]
 
     def mentors(case: Case) -> Answer:
-        return [tuple(row) for row in asked(cypher.MENTOR_MATCH, case)]
+        return [(mentor, score) for mentor, score, _ in asked(cypher.MENTOR_MATCH, case)]
 
     def path(case: Case) -> Answer:
         return [(tuple(_listed(ids)), cost) for ids, cost in asked(cypher.CAREER_PATH, case)]

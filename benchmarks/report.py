@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from benchmarks.measuring import Figure
 
@@ -45,16 +48,25 @@ class Section:
 
     name: str
     figures: Sequence[Figure]
+    started: datetime
     seconds: float
     load: tuple[float, float]
-    stores: Mapping[str, str] = field(default_factory=dict)
     skipped: str | None = None
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Section:
+        """A section from a results file."""
+        figures = [Figure.of(figure) for figure in stored["figures"]]
+        before, after = stored["load_before_and_after"]
+        started = datetime.fromisoformat(stored["started"])
+        return cls(stored["name"], figures, started, stored["seconds"], (before, after), stored["skipped"])
 
     def as_dict(self) -> dict[str, object]:
         """As the results file holds it."""
         return {
             "name": self.name,
             "skipped": self.skipped,
+            "started": self.started.isoformat(timespec="seconds"),
             "seconds": round(self.seconds, 1),
             "load_before_and_after": list(self.load),
             "figures": [figure.as_dict() for figure in self.figures],
@@ -63,18 +75,26 @@ class Section:
 
 @dataclass(slots=True)
 class Report:
-    """A whole run."""
+    """Results: one section a benchmark, each the latest of its name."""
 
-    started: datetime
-    command: str
     mode: str
     sections: list[Section] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, path: Path | None, mode: str) -> Report:
+        """The results of the file, so that single benchmarks can be run anew; empty where there is none yet."""
+        if path is None or not path.exists():
+            return cls(mode)
+        stored = orjson.loads(path.read_bytes())
+        return cls(mode, [Section.of(section) for section in stored["benchmarks"]])
+
+    def put(self, section: Section) -> None:
+        """Take a section, in place of an older one of the same name."""
+        self.sections = [kept for kept in self.sections if kept.name != section.name] + [section]
 
     def as_dict(self) -> dict[str, object]:
         """As the results file holds it."""
         return {
-            "started": self.started.isoformat(timespec="seconds"),
-            "command": self.command,
             "mode": self.mode,
             "machine": machine(),
             "benchmarks": [section.as_dict() for section in self.sections],
@@ -84,14 +104,18 @@ class Report:
         """The figures as a Markdown table, with machine, date and load above it."""
         about = machine()
         lines = [
-            f"Run of {self.started:%Y-%m-%d %H:%M} UTC, `{self.command}` ({self.mode}).",
+            f"`python -m benchmarks`, {self.mode} sizes. Ratios: the peer over ours; above 1 we are better.",
             f"{about['cpu']}, {about['cores']} cores, {about['memory_gb']} GB, Python {about['python']}, "
             + ", ".join(f"{name} {number}" for name, number in _packages().items())
             + ".",
         ]
         for section in self.sections:
             before, after = section.load
-            lines += ["", f"## {section.name} ({section.seconds:.0f} s, load {before:g} to {after:g})", ""]
+            lines += ["", f"## {section.name}", ""]
+            lines += [
+                f"{section.started:%Y-%m-%d %H:%M} UTC, {section.seconds:.0f} s, load {before:g} to {after:g}.",
+                "",
+            ]
             if section.skipped is not None:
                 lines.append(f"Left out: {section.skipped}")
                 continue

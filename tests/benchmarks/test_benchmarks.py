@@ -85,7 +85,7 @@ def test_load_without_the_open_data_is_left_out_with_a_reason(tmp_path: Path) ->
     section = measured("load", tiny(tmp_path))
     assert section.figures == []
     assert section.skipped is not None
-    assert "/nowhere" in Report(NOW, "x", "quick", [section]).table()
+    assert "/nowhere" in Report("quick", [section]).table()
 
 
 def test_every_benchmark_is_listed_with_what_it_measures(capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,8 +102,21 @@ def test_a_figure_compares_medians_and_judges_its_target() -> None:
     assert against("thing", "s", samples, "ours", "theirs", target=2.1).met is False
     assert Figure("bytes", "bytes", 41.0, target=40.0).met is False
     assert Figure("bytes", "bytes", 40.0, target=40.0).met is True
-    table = Report(NOW, "x", "full", [Section("one", [figure], 1.0, (0.0, 0.0))]).table()
+    table = Report("full", [Section("one", [figure], NOW, 1.0, (0.0, 0.0))]).table()
     assert "| thing | 2 s | theirs | 4 s | 2 | at least 2: met |" in table
+
+
+def test_a_benchmark_run_anew_takes_the_place_of_its_old_results(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    figures = [Figure("one", "s", 1.0), against("two", "s", {"a": (1.0,), "b": (2.0,)}, "a", "b", target=3.0)]
+    report = Report.at(path, "full")
+    report.put(Section("old", figures, NOW, 1.0, (0.0, 1.0)))
+    report.put(Section("kept", figures, NOW, 2.0, (0.5, 1.0), "half of it"))
+    path.write_text(json.dumps(report.as_dict()))
+    again = Report.at(path, "full")
+    assert again.as_dict() == report.as_dict()
+    again.put(Section("old", [], NOW, 3.0, (0.0, 0.0)))
+    assert [(section.name, section.seconds) for section in again.sections] == [("kept", 2.0), ("old", 3.0)]
 
 
 def test_contestants_take_turns() -> None:
