@@ -23,8 +23,10 @@ WITH s, q, collect(h.level) AS levels
 WITH s, q, CASE WHEN size(levels) = 0 THEN 0 ELSE levels[0] END AS held
 OPTIONAL MATCH p = (s){NARROWER}(n:Skill)<-[t:TEACHES_SKILL]-(c:Course)
 WHERE held < q.level AND t.level > held
-WITH s, q, held, c, max(t.level) AS reaches
-ORDER BY CASE WHEN reaches >= q.level THEN 0 ELSE 1 END, c.cost, c.hours, reaches DESC, c.id
+WITH s, q, held, c, t.level AS level, length(p) AS far ORDER BY level DESC, far
+WITH s, q, held, c, collect(level)[0] AS reaches, collect(far)[0] AS far
+ORDER BY CASE WHEN reaches >= q.level THEN 0 ELSE 1 END, CASE WHEN far = 1 THEN 0 ELSE 1 END,
+         c.cost, c.hours, reaches DESC, c.id
 WITH s, q, held, collect(c.id) AS courses
 RETURN s.id AS skill, held, held >= q.level AS met, q.weight AS weight, courses[0..5] AS courses
 ORDER BY met, CASE WHEN q.essential = 1 THEN 0 ELSE 1 END, weight DESC, q.level - held DESC, skill

@@ -84,13 +84,15 @@ def skill_gap(nx_view: Graph, person: str, role: str) -> list[tuple[str, int, bo
 
 
 def _courses(nx_view: Graph, below: Mapping[str, int], own: int, need: int) -> tuple[str, ...]:
-    reaches: dict[str, int] = {}
-    for skill in below:
+    reaches: dict[str, tuple[int, int]] = {}
+    for skill, depth in below.items():
         for course, taught in into(nx_view, skill, "TEACHES_SKILL"):
             if taught["level"] > own:
-                reaches[course] = max(reaches.get(course, 0), taught["level"])
+                reaches[course] = max(reaches.get(course, (0, 0)), (taught["level"], -depth))
     nodes = nx_view.nodes
-    ranked = sorted((to < need, nodes[c]["cost"], nodes[c]["hours"], -to, c) for c, to in reaches.items())
+    ranked = sorted(
+        (to < need, far != 0, nodes[c]["cost"], nodes[c]["hours"], -to, c) for c, (to, far) in reaches.items()
+    )
     return tuple(course for *_, course in ranked[:5])
 
 

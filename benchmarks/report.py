@@ -117,7 +117,8 @@ class Report:
                 "",
             ]
             if section.skipped is not None:
-                lines.append(f"Left out: {section.skipped}")
+                lines += [f"Left out{' from here on' if section.figures else ''}: {section.skipped}", ""]
+            if not section.figures:
                 continue
             lines += ["| what | ours | peer | theirs | ratio | target |", "|---|---|---|---|---|---|"]
             lines += [_row(figure) for figure in section.figures]
