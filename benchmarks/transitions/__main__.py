@@ -15,7 +15,7 @@ from benchmarks.transitions.inputs import Inputs, inputs
 from benchmarks.transitions.judgements import read_judgements
 from benchmarks.transitions.reference import reference_snapshot
 from benchmarks.transitions.report import ablation, baselines, cross_validated, learning_curve
-from reasoning.transitions.landscape import landscape
+from reasoning.transitions.remembering import landscape
 from reasoning.transitions.weights import COMPONENTS
 
 WEIGHTS = Path(__file__).parents[2] / "reasoning" / "transitions" / "weights.json"

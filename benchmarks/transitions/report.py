@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks.transitions.fitting import JOINT, Emphasis, Split, fit, folds
-from benchmarks.transitions.inputs import Inputs, assembled
-from benchmarks.transitions.judgements import Floats
+from benchmarks.transitions.inputs import Inputs, Pairs, Scores
 from graph.snapshot import Snapshot
 from reasoning.transitions.landscape import Landscape
+from reasoning.transitions.sparse import Floats as Singles
 from reasoning.transitions.sparse import Table, likeness
 from reasoning.transitions.weights import COMPONENTS
 from reasoning.transitions.words import counted, numbered
@@ -38,17 +38,17 @@ def cross_validated(
 
     ``share`` learns from only a part of the roles outside the fold.
     """
-    judged = table.judged
-    onet, mean, top = (np.zeros(part.shape[:-1]) for part in (table.onet, table.moves_mean, table.moves_best))
-    rated = np.zeros(len(judged.ratings))
-    rng = np.random.default_rng(seed + 1)
+    judged, rng = table.judged, np.random.default_rng(seed + 1)
+    sizes = (len(judged.onet), len(judged.sets))
+    onet, mean, top = (np.zeros((size, size)) for size in (sizes[0], sizes[1], sizes[1]))
+    found = Scores(onet, mean, top, np.zeros(len(judged.ratings)))
     for learn, score in zip(*folds(table, count, seed), strict=True):
-        weights = fit(table, emphasis, _part(learn, share, rng), columns)
-        onet[score.onet] = table.onet[score.onet] @ weights
-        mean[score.sets] = table.moves_mean[score.sets] @ weights
-        top[score.sets] = table.moves_best[score.sets] @ weights
-        rated[score.pairs] = table.rated[score.pairs] @ weights
-    return _rounded(table.scored(onet, mean, top, rated))
+        held_out = table.scores(fit(table, emphasis, _part(learn, share, rng), columns))
+        found.onet[score.onet] = held_out.onet[score.onet]
+        found.moves_mean[score.sets] = held_out.moves_mean[score.sets]
+        found.moves_best[score.sets] = held_out.moves_best[score.sets]
+        found.rated[score.pairs] = held_out.rated[score.pairs]
+    return found.figures(judged)
 
 
 def learning_curve(table: Inputs, seed: int) -> dict[str, dict[str, float]]:
@@ -74,31 +74,27 @@ def baselines(snapshot: Snapshot, land: Landscape, table: Inputs) -> dict[str, d
     found["cosine of knowledge importances"] = found["knowledge"]
     found["TF-IDF of work activities"] = found["activities"]
     found["likeness of titles"] = _titles(snapshot, table)
-    found["equal weights"] = _rounded(table.under(np.full(table.width, 1 / table.width)))
+    found["equal weights"] = table.scores(np.full(table.width, 1 / table.width)).figures(table.judged)
     return found
 
 
 def _alone(table: Inputs, column: int) -> dict[str, float]:
     only = np.zeros(table.width)
     only[column] = 1
-    return _rounded(table.under(only))
+    return table.scores(only).figures(table.judged)
 
 
 def _titles(snapshot: Snapshot, table: Inputs) -> dict[str, float]:
     judged = table.judged
-    both: list[Floats] = []
+    both: list[Singles] = []
     for ids in (judged.onet, judged.esco):
         names = [counted([snapshot.caption(snapshot.resolve("Role", node_id))]) for node_id in ids]
-        both.append(likeness(Table.of(*numbered(names))).astype(np.float64))
-    one = assembled(judged, {"titles": both[0]}, {"titles": both[1]})
-    return _rounded(one.under(np.ones(1)))
+        both.append(likeness(Table.of(*numbered(names))))
+    one = Inputs(judged, Pairs.of([both[0]]), Pairs.of([both[1]]))
+    return one.scores(np.ones(1)).figures(judged)
 
 
 def _part(split: Split, share: float, rng: np.random.Generator) -> Split:
     if share >= 1:
         return split
     return Split(*(side & (rng.random(len(side)) < np.sqrt(share)) for side in (split.onet, split.sets, split.pairs)))
-
-
-def _rounded(figures: dict[str, float]) -> dict[str, float]:
-    return {name: round(value, 4) for name, value in figures.items()}

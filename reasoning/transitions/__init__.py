@@ -2,8 +2,9 @@
 
 from reasoning.transitions.answer import Part, Transition, transition
 from reasoning.transitions.grounds import Ground, Standpoint
-from reasoning.transitions.landscape import Landscape, landscape
+from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.ranking import Neighbour, Scored, adjacent, scores
+from reasoning.transitions.remembering import landscape
 from reasoning.transitions.weights import Order
 
 __all__ = [

@@ -8,9 +8,9 @@ from graph.snapshot import Snapshot
 from reasoning.derived import derived
 from reasoning.evidence import EdgeRef
 from reasoning.transitions.grounds import Ground, Grounds
-from reasoning.transitions.landscape import landscape
 from reasoning.transitions.levels import Direction, direction
 from reasoning.transitions.ranking import rounded, scorer
+from reasoning.transitions.remembering import landscape
 from reasoning.transitions.weights import Order
 
 MEANINGS = {

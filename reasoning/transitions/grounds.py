@@ -10,8 +10,9 @@ from graph.snapshot import Snapshot
 from reasoning.citing import Citations, EdgeAt
 from reasoning.derived import derived
 from reasoning.evidence import EdgeRef
-from reasoning.transitions.landscape import Landscape, landscape
+from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.links import Standing
+from reasoning.transitions.remembering import landscape
 from reasoning.transitions.skill_space import same_skills
 from reasoning.transitions.sparse import Ints
 from reasoning.transitions.words import stems

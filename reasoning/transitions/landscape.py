@@ -54,8 +54,8 @@ class Landscape:
         return len(self.schemes)
 
 
-def landscape(snapshot: Snapshot) -> Landscape:
-    """Build the landscape (use it through ``derived``; about ten seconds for all of O*NET and ESCO)."""
+def build_landscape(snapshot: Snapshot) -> Landscape:
+    """Build the landscape (about ten seconds for all of O*NET and ESCO). Ask for it through ``landscape``."""
     roles = list(snapshot.nodes("Role"))
     named = [
         (snapshot.tenants[int(snapshot.tenant_codes[role])], snapshot.text("Role", "scheme", role) or "")

@@ -9,8 +9,9 @@ import numpy as np
 
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
-from reasoning.transitions.landscape import Landscape, landscape
+from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.levels import Direction, direction
+from reasoning.transitions.remembering import landscape
 from reasoning.transitions.scoring import Scorer
 from reasoning.transitions.weights import Order, shipped
 

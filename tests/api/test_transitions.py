@@ -72,7 +72,7 @@ def test_neighbours_are_of_the_same_scheme_and_ranked(ask: Ask, by: str) -> None
 
 @pytest.mark.parametrize(
     ("variables", "code"),
-    [({"role": "r-nobody", "first": 5}, "NOT_IN_GRAPH"), ({"role": "r-analyst", "first": 0}, "BAD_INPUT")],
+    [({"role": "r-nobody", "first": 5}, "NOT_IN_GRAPH"), ({"role": "r-analyst", "first": 0}, "BAD_USER_INPUT")],
 )
 def test_what_cannot_be_answered_says_why(ask: Ask, variables: dict[str, object], code: str) -> None:
     answer = ask(ANN, ADJACENT, variables)["data"]["adjacentRoles"]

@@ -19,6 +19,7 @@ from reasoning.derived import derived
 from reasoning.transitions import Order, Standpoint, adjacent, landscape, scores, transition
 from reasoning.transitions.levels import direction, prepared
 from reasoning.transitions.ranking import scorer
+from reasoning.transitions.remembering import signature
 from reasoning.transitions.sparse import Table, coverage, likeness, product
 from reasoning.transitions.weights import COMPONENTS, Weights, shipped
 from reasoning.transitions.words import stems
@@ -263,3 +264,13 @@ def test_stems(text: str, expected: list[str]) -> None:
 def test_a_scorer_is_made_once_a_snapshot(world: Snapshot) -> None:
     assert scorer(world, Order.SIMILARITY) is scorer(world, Order.SIMILARITY)
     assert scorer(world, Order.SIMILARITY) is not scorer(replace(world), Order.SIMILARITY)
+
+
+def test_people_change_nothing_and_roles_do() -> None:
+    company = occupations()
+    before = company.snapshot()
+    company.person("P1")
+    assert signature(company.snapshot()) == signature(before)
+    assert derived(company.snapshot(), landscape) is derived(before, landscape)
+    company.requires(NodeKey("Role", TENANT, "bare"), NodeKey("Skill", REFERENCE_TENANT, "care"))
+    assert signature(company.snapshot()) != signature(before)
