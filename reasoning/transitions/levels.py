@@ -22,6 +22,8 @@ TITLE_STEPS = (
     (re.compile(r"\b(assistant|assistants|aide|aides|helper|helpers|trainee|apprentice|junior)\b"), -0.4),
 )
 """What a title adds to the level; the first that fits counts."""
+GRADE = 0.55
+"""What one grade of a company adds to the level: a promotion by one grade leads up."""
 DOWNWARD = 0.25
 """What a step down in preparation costs, as a share of a step up."""
 _UNKNOWN = 2.5

@@ -274,3 +274,13 @@ def test_people_change_nothing_and_roles_do() -> None:
     assert derived(company.snapshot(), landscape) is derived(before, landscape)
     company.requires(NodeKey("Role", TENANT, "bare"), NodeKey("Skill", REFERENCE_TENANT, "care"))
     assert signature(company.snapshot()) != signature(before)
+
+
+def test_a_promotion_by_one_grade_leads_up() -> None:
+    company = Company()
+    for name, grade in (("junior", 2), ("senior", 3)):
+        company.requires(company.role(name, name=name, level=grade), company.skill("welding"))
+    snapshot = company.snapshot()
+    pair = snapshot.resolve("Role", "junior"), snapshot.resolve("Role", "senior")
+    there, back = scores(snapshot, [pair, pair[::-1]])
+    assert (there.direction, back.direction) == ("up", "down")
