@@ -55,7 +55,7 @@ def levels(snapshot: Snapshot, roles: Sequence[int], asked: Floats) -> Floats:
     for at, role in enumerate(roles):
         rank = snapshot.number("Role", "level", role)
         # A company's own grades say more than its titles do.
-        found[at] += _title(snapshot.caption(role)) if rank is None else (rank - 3) * 0.4
+        found[at] += _title(snapshot.caption(role)) if rank is None else (rank - 3) * GRADE
     return found
 
 
