@@ -71,8 +71,8 @@ Identical rows (`repeated_rows`), several versions of a row in one file (`older_
 
 A statement's confidence is that of its method times the trust in its source (1 unless a load says otherwise); a
 `confidence` in the row takes the place of the method's. An edge's confidence combines its live sources (noisy-or).
-It is shown with the edge, decides between statements of the same moment, and enters the confidence of a path. It does not
-lower a level or a rank.
+It is shown with the edge, decides between statements of the same moment, and enters the confidence of a path. It does
+not lower a level or a rank.
 
 | method | confidence | used for |
 |---|---|---|
