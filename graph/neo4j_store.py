@@ -7,6 +7,7 @@ is said to the server stands in graph.statements.
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as DeadlinePassed
@@ -25,7 +26,7 @@ from graph.changes import Applied, ChangeSet
 from graph.citing import admit, cited
 from graph.conflicts import merge
 from graph.keys import NodeKey
-from graph.neo4j_errors import failure, silent, timeout
+from graph.neo4j_errors import failure, silent, timeout, unavailable
 from graph.planning import prepare
 from graph.rows import decoded, edge_columns, lean_columns, node_columns
 from graph.schema_ddl import migrate
@@ -204,6 +205,9 @@ class Neo4jStore:
         try:
             return self._workers.submit(attempt).result(seconds)
         except DeadlinePassed:
+            # The driver goes on trying a server that has died; whether one is there at all tells the two apart.
+            if self._reached and not _accepts(self._address):
+                raise unavailable(self._address) from None
             raise (timeout if self._reached else silent)(self._address, seconds) from None
         except (Neo4jError, DriverError, OSError) as error:
             raise failure(error, self._address) from None
@@ -268,6 +272,16 @@ def _change(tenant_id: str, row: Sequence[object]) -> Change:
 
 
 SCHEMES = frozenset(f"{scheme}{suffix}" for scheme in ("bolt", "neo4j") for suffix in ("", "+s", "+ssc"))
+
+
+def _accepts(uri: str) -> bool:
+    """Whether anything still takes connections at the address."""
+    parts = urlsplit(uri)
+    try:
+        with socket.create_connection((parts.hostname or "", parts.port or 7687), timeout=1.0):
+            return True
+    except OSError:
+        return False
 
 
 def _check_address(uri: str) -> None:
