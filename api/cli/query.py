@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.markup import escape
 
 from api.cli.app import app
@@ -47,7 +48,15 @@ def _answer(ask: Ask, name: str, file: str, given: Json) -> Json:
     return unwrap(ask(document(file), {"input": given}), name)
 
 
-def _footnotes(ask: Ask, notes: Footnotes, name: str) -> None:
+def _tell(
+    ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footnotes], None], *, as_json: bool
+) -> None:
+    """The answer as one JSON document with its cited edges, or as text with footnotes."""
+    if as_json:
+        print_json(_with_edges(ask, name, answer))
+        return
+    notes = Footnotes()
+    show(out, answer, notes)
     notes.print(out, cited_edges(ask, notes.cited(), PURPOSES[name]))
 
 
@@ -90,13 +99,7 @@ def career_path(
         }
         given: Json = {"targetRole": resolve(ask, "ROLE", to), "alternatives": alternatives, "constraints": constraints}
         given |= {"person": person} if person else {"startRole": resolve(ask, "ROLE", start)} if start else {}
-        answer = _answer(ask, "careerPath", "career_path", given)
-        if as_json:
-            print_json(_with_edges(ask, "careerPath", answer))
-            return
-        notes = Footnotes()
-        print_career_path(out, answer, notes)
-        _footnotes(ask, notes, "careerPath")
+        _tell(ask, "careerPath", _answer(ask, "careerPath", "career_path", given), print_career_path, as_json=as_json)
 
 
 @query_app.command("skill-gap")
@@ -119,13 +122,7 @@ def skill_gap(
             "person": person,
             "includeOptional": not essential_only,
         }
-        answer = _answer(ask, "skillGap", "skill_gap", given)
-        if as_json:
-            print_json(_with_edges(ask, "skillGap", answer))
-            return
-        notes = Footnotes()
-        print_skill_gap(out, answer, notes)
-        _footnotes(ask, notes, "skillGap")
+        _tell(ask, "skillGap", _answer(ask, "skillGap", "skill_gap", given), print_skill_gap, as_json=as_json)
 
 
 @query_app.command("mentor-match")
@@ -151,13 +148,9 @@ def mentor_match(
         }
         if to is not None:
             given["targetRole"] = resolve(ask, "ROLE", to)
-        answer = _answer(ask, "mentorMatch", "mentor_match", given)
-        if as_json:
-            print_json(_with_edges(ask, "mentorMatch", answer))
-            return
-        notes = Footnotes()
-        print_mentor_match(out, answer, notes)
-        _footnotes(ask, notes, "mentorMatch")
+        _tell(
+            ask, "mentorMatch", _answer(ask, "mentorMatch", "mentor_match", given), print_mentor_match, as_json=as_json
+        )
 
 
 @query_app.command("search")
