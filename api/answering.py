@@ -21,7 +21,7 @@ from api.negotiation import GRAPHQL_JSON, PLAIN_JSON
 from api.persisted import PersistedOperations, hash_of
 from api.ports import Deps
 from api.schema.build import CairnSchema
-from api.schema.query import RequestContext
+from api.schema.context import RequestContext
 from api.tokens import TokenVerifier
 from api.wire import GraphQLRequest, ProtocolError, bad_request, from_body, from_query
 from ontology.errors import CairnError, Unauthenticated

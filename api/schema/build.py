@@ -15,7 +15,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.execution import ExecutionContext
 
 from api.schema import nodes
-from api.schema.query import Query, RequestContext
+from api.schema.context import RequestContext
+from api.schema.query import Query
 from ontology.errors import CairnError
 
 SDL_FILE = Path(__file__).parent.parent / "schema.graphql"
