@@ -63,6 +63,8 @@ def core(ontology: Ontology) -> Iterator[Statement]:
     yield _index("Assertion", "source_record")
     yield _index("QuarantinedRecord", "record_key")
     yield _index("ConsentGrant", "tenant_id", "person_id")
+    yield _unique_node("AnswerEntry", "tenant_id", "sequence")
+    yield _index("AnswerEntry", "tenant_id", "answer_id")
 
 
 def full_text(ontology: Ontology) -> Iterator[Statement]:
