@@ -1,0 +1,174 @@
+"""The narrator that asks a model: bundles in parallel, sentences as they are verified, all within one deadline.
+
+Whatever the model or the network does, every claim comes back exactly once and in time. Callers wait in a worker
+thread; the calls run on a loop of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from api.narration.background import BackgroundLoop
+from api.narration.breaker import BreakerState
+from api.narration.calls import BundleCall, Line, Meter
+from api.narration.record import Deadline, Voice, Worded, WordingRecord
+from reasoning.evidence import Claim
+from reasoning.explaining.bundle import Bundles, bundles_of
+from reasoning.explaining.prompt import PROMPT_VERSION
+
+_log = logging.getLogger("cairn.api.faults")
+
+GRACE = 0.15
+"""Seconds a caller waits beyond the deadline for the loop to hand over what it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class NarrationOptions:
+    """Deadline, how many explanations may wait for the model at once, and who does without it."""
+
+    deadline_seconds: float = 8.0
+    waiting: int = 4
+    parallel_calls: int = 4
+    off_tenants: frozenset[str] = frozenset()
+    off_purposes: frozenset[str] = frozenset()
+    salt: str = ""
+
+
+@dataclass
+class _Job:
+    """What a caller and the loop share while one explanation is worded."""
+
+    waiting_for: dict[str, None]
+    arrived: queue.SimpleQueue[Worded | None] = field(default_factory=queue.SimpleQueue)
+    meter: Meter = field(default_factory=Meter)
+
+
+class ModelNarrator:
+    """Words claims with a model; ``word`` never raises for anything the model does."""
+
+    def __init__(self, line: Line, options: NarrationOptions, loop: BackgroundLoop | None = None) -> None:
+        self._line, self.options = line, options
+        self._loop = loop or BackgroundLoop()
+        self._places = threading.BoundedSemaphore(options.waiting)
+
+    @property
+    def model(self) -> str:
+        """Name of the model."""
+        return self._line.model.name
+
+    @property
+    def breaker(self) -> BreakerState:
+        """State of the circuit breaker."""
+        return self._line.breaker.state
+
+    def deadline(self) -> Deadline:
+        """The moment by which a request that starts now has its sentences."""
+        return Deadline.after(self.options.deadline_seconds)
+
+    def refusal(self, tenant_id: str, purpose: str) -> str | None:
+        """The code why this tenant and purpose do without a model, None when they need not."""
+        if tenant_id in self.options.off_tenants:
+            return "off_for_tenant"
+        return "off_for_purpose" if purpose in self.options.off_purposes else None
+
+    def word(
+        self, claims: Sequence[Claim], voice: Voice, tenant_id: str, deadline: Deadline
+    ) -> Iterator[Worded | WordingRecord]:
+        """Each claim once, in the order in which they get ready; a record of the whole at the end."""
+        started = time.monotonic()
+        packed = bundles_of(claims, self.options.salt)
+        yield from (Worded(claim.id, None, ("too_many_edges",)) for claim in packed.left_out)
+        job = _Job({one.claim.id: None for bundle in packed.bundles for one in bundle.plan})
+        if not job.waiting_for:
+            pass
+        elif not deadline.left:
+            yield from _unworded(job, "deadline")
+        elif not self._places.acquire(blocking=False):
+            yield from _unworded(job, "busy")
+        else:
+            try:
+                yield from self._arriving(
+                    job, packed, {claim.id: claim for claim in claims}, voice, tenant_id, deadline
+                )
+            finally:
+                self._places.release()
+        yield self._record(job.meter, time.monotonic() - started)
+
+    def _arriving(
+        self,
+        job: _Job,
+        packed: Bundles,
+        originals: dict[str, Claim],
+        voice: Voice,
+        tenant_id: str,
+        deadline: Deadline,
+    ) -> Iterator[Worded]:
+        calls = [
+            BundleCall(self._line, bundle, originals, voice, tenant_id, deadline, job.meter, job.arrived.put)
+            for bundle in packed.bundles
+        ]
+        running = self._loop.submit(self._all(calls, deadline, job.arrived.put))
+        try:
+            while job.waiting_for:
+                worded = job.arrived.get(timeout=deadline.left + GRACE)
+                if worded is None:
+                    break
+                job.waiting_for.pop(worded.claim_id, None)
+                yield worded
+        except queue.Empty:
+            pass
+        finally:
+            running.cancel()
+        if job.waiting_for:
+            yield from _unworded(job, "deadline")
+
+    async def _all(
+        self, calls: Sequence[BundleCall], deadline: Deadline, report: Callable[[Worded | None], None]
+    ) -> None:
+        """All calls, some at a time, until the deadline; then the sign that nothing more comes."""
+        gate = asyncio.Semaphore(self.options.parallel_calls)
+
+        async def one(call: BundleCall) -> None:
+            async with gate:
+                try:
+                    await call.run()
+                except Exception as error:  # a fault of ours in one bundle costs its own sentences only
+                    _log.error("narration fault=%s", type(error).__name__)
+
+        try:
+            async with asyncio.timeout(deadline.left):
+                await asyncio.gather(*(one(call) for call in calls))
+        except TimeoutError:
+            pass
+        finally:
+            report(None)
+
+    def _record(self, meter: Meter, seconds: float) -> WordingRecord:
+        return WordingRecord(
+            model=self.model,
+            prompt_version=PROMPT_VERSION,
+            prompt_tokens=meter.prompt_tokens,
+            completion_tokens=meter.completion_tokens,
+            exact_usage=meter.exact,
+            cost=self._line.budget.prices.cost(meter.prompt_tokens, meter.completion_tokens),
+            calls=meter.calls,
+            cached=meter.cached,
+            seconds=seconds,
+            codes=tuple(meter.codes),
+        )
+
+    def close(self) -> None:
+        """Stop the loop."""
+        self._loop.close()
+
+
+def _unworded(job: _Job, code: str) -> Iterator[Worded]:
+    job.meter.codes[code] = None
+    yield from (Worded(claim_id, None, (code,)) for claim_id in tuple(job.waiting_for))
+    job.waiting_for.clear()
