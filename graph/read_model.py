@@ -18,7 +18,7 @@ from ontology.model import PURPOSES, REFERENCE_TENANT, load_ontology
 
 LABEL_ORDER = (
     "OccupationGroup", "Role", "SkillGroup", "Skill", "Course", "Task", "WorkActivity", "Technology",
-    "Characteristic", "OrgUnit", "JobPosting", "Person",
+    "Characteristic", "OrgUnit", "JobPosting", "Person", "Document", "Passage", "Play", "Situation", "CommunityReport",
 )  # fmt: skip
 """Labels a snapshot holds, in the order of its ranges."""
 
