@@ -21,7 +21,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import statements as cypher
 from graph.applying import apply_batch
-from graph.batch import Batch
+from graph.batch import Batch, Run
 from graph.changes import Applied, ChangeSet
 from graph.citing import admit, cited
 from graph.conflicts import merge
@@ -170,6 +170,12 @@ class Neo4jStore:
                 enforces_timeout=not embedded,
             )
         return self._capabilities
+
+    def transact(self, work: Callable[[Run], T], *, writes: bool) -> T:
+        """Run the work in one managed transaction: for what is operational and no change set (graph.answer_log)."""
+        if writes:
+            return self._within(self._patience.write, lambda session: merge(session, lambda tx: work(_runner(tx))))
+        return self._within(self._patience.read, lambda session: session.execute_read(lambda tx: work(_runner(tx))))
 
     def close(self) -> None:
         """Release connections (and stop the embedded server this process started)."""

@@ -61,6 +61,12 @@ def lean_columns(rel_type: str) -> tuple[Column, ...]:
     return tuple(column for column in edge_columns(rel_type) if column.name in kept)
 
 
+@functools.cache
+def answer_columns(*, lean: bool = False) -> tuple[Column, ...]:
+    """The properties of an entry of the log of answers; ``lean`` without the record itself."""
+    return tuple(column for column in node_columns("AnswerEntry") if not lean or column.name != "payload")
+
+
 class Table:
     """The values that rows refer to by position."""
 

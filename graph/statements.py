@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.rows import Column, edge_columns, lean_columns, node_columns
+from graph.rows import Column, answer_columns, edge_columns, lean_columns, node_columns
 from ontology.model import RelationshipType, load_ontology
 
 EVIDENCE_LINKS = ("FROM_SOURCE", "SUBJECT", "OBJECT")
@@ -360,6 +360,52 @@ RECORD_MIGRATIONS = Statement(
     "record_migrations",
     "UNWIND $rows AS row MERGE (m:SchemaMigration {tenant_id: '_ref', id: row[0]}) "
     "SET m.checksum = row[1], m.recorded_at = $now",
+    writes=True,
+)
+
+# -- the log of given answers ------------------------------------------------------------------------------
+
+_LOG_END = (
+    "RETURN h.sequence AS sequence, h.entry_hash AS entry_hash, h.anchor_sequence AS anchor_sequence, "
+    "h.anchor_hash AS anchor_hash"
+)
+LOCK_ANSWER_LOG = Statement(
+    "lock_answer_log",
+    f"MERGE (h:AnswerLog {{tenant_id: $tenant, id: $tenant}}) SET h.sequence = h.sequence {_LOG_END}",
+    writes=True,
+)
+ANSWER_LOG_END = Statement("answer_log_end", f"MATCH (h:AnswerLog {{tenant_id: $tenant, id: $tenant}}) {_LOG_END}")
+MOVE_ANSWER_LOG = Statement(
+    "move_answer_log",
+    "MATCH (h:AnswerLog {tenant_id: $tenant, id: $tenant}) "
+    "SET h.sequence = $sequence, h.entry_hash = $hash, h.recorded_at = $now",
+    writes=True,
+)
+ANCHOR_ANSWER_LOG = Statement(
+    "anchor_answer_log",
+    "MATCH (h:AnswerLog {tenant_id: $tenant, id: $tenant}) SET h.anchor_sequence = $sequence, h.anchor_hash = $hash",
+    writes=True,
+)
+FIND_ANSWER = Statement(
+    "find_answer",
+    "MATCH (e:AnswerEntry {tenant_id: $tenant, answer_id: $answer}) "
+    f"RETURN {shown('e', answer_columns())} ORDER BY e_sequence",
+)
+
+
+def _answers_after(name: str, columns: Iterable[Column]) -> Statement:
+    text = (
+        "MATCH (e:AnswerEntry) WHERE e.tenant_id = $tenant AND e.sequence > $since "
+        f"RETURN {shown('e', columns)} ORDER BY e_sequence LIMIT $limit"
+    )
+    return Statement(name, text)
+
+
+ANSWERS_AFTER = _answers_after("answers_after", answer_columns())
+ANSWERS_AFTER_LEAN = _answers_after("answers_after_lean", answer_columns(lean=True))
+DROP_ANSWERS = Statement(
+    "drop_answers",
+    "MATCH (e:AnswerEntry) WHERE e.tenant_id = $tenant AND e.sequence <= $sequence DETACH DELETE e",
     writes=True,
 )
 
