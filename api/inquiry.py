@@ -9,6 +9,8 @@ from functools import cached_property
 from api import node_ids
 from api.authorization import Decision, Operation, Relation, decide
 from api.consent import LiveConsent, live_consents
+from api.narration.narrator import ModelNarrator
+from api.narration.record import Deadline
 from api.node_ids import WantedNode
 from api.ports import Deps
 from api.principal import Principal
@@ -36,6 +38,7 @@ class Inquiry:
         self.principal = principal
         self.now: datetime = deps.clock()
         self._consents: dict[str, LiveConsent | None] = {}
+        self._model_deadline: Deadline | None = None
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -53,6 +56,12 @@ class Inquiry:
         if self.principal.person_id is None:
             return None
         return self.snapshot.find(NodeKey("Person", self.principal.tenant_id, self.principal.person_id))
+
+    def model_deadline(self, narration: ModelNarrator) -> Deadline:
+        """By when a model has to be done: one moment for all explanations of the request, set by the first."""
+        if self._model_deadline is None:
+            self._model_deadline = narration.deadline()
+        return self._model_deadline
 
     # -- nodes ---------------------------------------------------------------------------------------------
 

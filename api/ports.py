@@ -10,6 +10,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from api.narration.narrator import ModelNarrator
 from graph.snapshot import Snapshot
 from graph.store import CitedEdge, GraphStore
 from reasoning.answers import (
@@ -84,10 +85,14 @@ class Reasoning:
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """Everything a use case reaches. ``staleness_bound_seconds`` is stated with every answer."""
+    """Everything a use case reaches. ``staleness_bound_seconds`` is stated with every answer.
+
+    ``narration`` words explanations with a model; None: templates do.
+    """
 
     store: GraphStore
     snapshots: SnapshotSource
     reasoning: Reasoning
     clock: Clock
     staleness_bound_seconds: float = 30.0
+    narration: ModelNarrator | None = None

@@ -92,13 +92,14 @@ class BundleCall:
         self._line, self._bundle, self._voice = line, bundle, voice
         self._tenant_id, self._meter, self._report = tenant_id, meter, report
         self._masked = {one.claim.id: one.claim for one in bundle.plan}
+        self._masked_voice = voice.masked({caption: name for name, caption in bundle.people.items()})
         self._originals, self._deadline = originals, deadline
         self._accepted: dict[str, str] = {}
         self._refused: dict[str, tuple[str, ...]] = {}
 
     async def run(self) -> None:
         """Ask, and ask once more for what was refused. Ends early, without a report, only when it is cancelled."""
-        prompt = prompt_of(self._bundle, self._voice.sentence, language=self._voice.language, manner=self._voice.manner)
+        prompt = self._prompt()
         key = SentenceCache.key(self._tenant_id, self._line.model.name, prompt)
         known = self._line.cache.get(key)
         if known:
@@ -111,19 +112,16 @@ class BundleCall:
         for _ in range(self._line.rewordings):
             if code is not None or not self._refused:
                 break
-            again = prompt_of(
-                self._bundle,
-                self._voice.sentence,
-                language=self._voice.language,
-                manner=self._voice.manner,
-                again=self._refused,
-            )
-            code = await self._ask(again)
+            code = await self._ask(self._prompt(self._refused))
         if self._accepted:
             self._line.cache.put(key, self._accepted)
         for claim_id in self._open:
             codes = self._refused.get(claim_id, (code or "missing_key",))
             self._report(Worded(claim_id, None, codes))
+
+    def _prompt(self, again: Mapping[str, Sequence[str]] | None = None) -> Prompt:
+        voice = self._masked_voice
+        return prompt_of(self._bundle, voice.sentence, language=voice.language, manner=voice.manner, again=again)
 
     @property
     def _open(self) -> list[str]:
@@ -183,7 +181,7 @@ class BundleCall:
         if claim_id in self._accepted:
             return
         text = text.strip()
-        codes: Sequence[str] = self._voice.check(self._masked[claim_id], text)
+        codes: Sequence[str] = self._masked_voice.check(self._masked[claim_id], text)
         if not codes:
             restored = self._bundle.restore(text)
             codes = self._voice.check(self._originals[claim_id], restored)

@@ -8,6 +8,7 @@ from enum import Enum
 import strawberry
 
 from api.schema.edges import Edge, NodeRef
+from api.schema.explanations import Explainable
 from reasoning.answers import CounterReason, CoverKind, GapStatus, MatchKind, MentorComponent, StepKind
 
 _EVIDENCE = "The edges this rests on, read back from the store for this answer."
@@ -59,7 +60,7 @@ class Withheld:
 
 
 @strawberry.interface(description="What every recommendation carries.")
-class Answer:
+class Answer(Explainable):
     """Fields of every recommendation."""
 
     snapshot: SnapshotInfo = strawberry.field(description="State of the graph it was computed on.")

@@ -9,6 +9,7 @@ import strawberry
 
 from api.naming import Naming
 from api.schema import answers, edges
+from api.schema.explanations import Explainer
 from api.schema.present import edge, node_ref, refs, snapshot_info
 from api.use_cases.answered import Answered, SnapshotState
 from api.use_cases.edges import EdgeView
@@ -53,6 +54,17 @@ class _Presenter:
             for one in self._answered.withheld
         ]
 
+    def common(self) -> dict[str, Any]:
+        """The fields of every answer (see ``answers.Answer``), for its constructor."""
+        answered = self._answered
+        return {
+            "snapshot": self.snapshot,
+            "complete": not answered.withheld,
+            "withheld": self.withheld(),
+            "sentences": self.sentences(answered.answer.claims),
+            "explainer": Explainer(answered, self.evidence),
+        }
+
     @property
     def snapshot(self) -> answers.SnapshotInfo:
         return snapshot_info(self._answered.state)
@@ -96,10 +108,7 @@ def career_path(answered: Answered[CareerPathAnswer]) -> answers.CareerPathAnswe
         for path in found.paths
     ]
     return answers.CareerPathAnswer(
-        snapshot=show.snapshot,
-        complete=not answered.withheld,
-        withheld=show.withheld(),
-        sentences=show.sentences(found.claims),
+        **show.common(),
         subject=show.maybe(found.subject),
         start=show.ref(found.start),
         target=show.ref(found.target),
@@ -132,10 +141,7 @@ def skill_gap(answered: Answered[SkillGapAnswer]) -> answers.SkillGapAnswer:
     ]
     partial = any(one.what == "requirement" for one in answered.withheld)
     return answers.SkillGapAnswer(
-        snapshot=show.snapshot,
-        complete=not answered.withheld,
-        withheld=show.withheld(),
-        sentences=show.sentences(found.claims),
+        **show.common(),
         subject=show.ref(found.subject),
         target=show.ref(found.target),
         coverage=None if partial else found.coverage,
@@ -179,10 +185,7 @@ def mentor_match(answered: Answered[MentorMatchAnswer]) -> answers.MentorMatchAn
         for one in found.candidates
     ]
     return answers.MentorMatchAnswer(
-        snapshot=show.snapshot,
-        complete=not answered.withheld,
-        withheld=show.withheld(),
-        sentences=show.sentences(found.claims),
+        **show.common(),
         subject=show.ref(found.subject),
         target=show.maybe(found.target),
         wanted=show.refs(found.wanted),

@@ -38,6 +38,8 @@ class Answered(Generic[A]):
     withheld: tuple[Withheld, ...]
     state: SnapshotState
     naming: Naming
+    inquiry: Inquiry
+    claims: tuple[Claim, ...] = ()
 
     def spoken(self, claims: Iterable[Claim]) -> list[Sentence]:
         """The sentences of these claims that were let through, in the claims' order."""
@@ -60,15 +62,17 @@ def answered(
     """Word and verify the claims, put names where the caller may see them, and close the answer."""
     released, lost = release(inquiry.deps.reasoning, claims, live)
     naming = Naming(inquiry, purpose)
-    people = {claim.id: _people(claim) for claim in claims}
+    people = {claim.id: people_of(claim) for claim in claims}
     sentences = {
         sentence.claim_id: replace(sentence, text=naming.restore(sentence.text, people[sentence.claim_id].items()))
         for sentence in released.sentences
     }
-    return Answered(answer, purpose, sentences, live, (*withheld, *lost), state_of(inquiry), naming)
+    return Answered(
+        answer, purpose, sentences, live, (*withheld, *lost), state_of(inquiry), naming, inquiry, tuple(claims)
+    )
 
 
-def _people(claim: Claim) -> dict[NodeKey, str]:
+def people_of(claim: Claim) -> dict[NodeKey, str]:
     """The persons a sentence can speak of, with the pseudonyms it uses for them."""
     ends = [ref for edge in claim.edges for ref in (edge.start, edge.end)]
     return {ref.key: ref.caption for ref in ends if ref.key.label == "Person"}
