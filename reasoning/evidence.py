@@ -74,6 +74,8 @@ class ClaimKind(StrEnum):
     PATH_STEP_OBSERVED = "path_step_observed"
     PATH_STEP_SKILLS = "path_step_skills"
     PATH_TOTAL = "path_total"
+    PATH_STEP_OPENING = "path_step_opening"
+    PATH_CONFLICT = "path_conflict"
     NO_PATH = "no_path"
     MENTOR_SKILL = "mentor_skill"
     MENTOR_MOVE = "mentor_move"

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 
 from reasoning.evidence import ClaimKind
-from reasoning.narrators.templates import TEMPLATES, WORDING_SLOTS, Slots
+from reasoning.narrators.pieces import Slots
+from reasoning.narrators.spoken import followed
+from reasoning.narrators.templates import TEMPLATES, WORDING_SLOTS
+from reasoning.style import Length
 
 SLOT = re.compile(r"\{(\w+)\}")
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
@@ -25,6 +28,8 @@ PREDICATES: Mapping[ClaimKind, frozenset[str]] = {
     ClaimKind.PATH_STEP_OBSERVED: frozenset({"observed", "record"}),
     ClaimKind.PATH_STEP_SKILLS: frozenset({"learned"}),
     ClaimKind.PATH_TOTAL: frozenset({"takes"}),
+    ClaimKind.PATH_STEP_OPENING: frozenset({"advertises"}),
+    ClaimKind.PATH_CONFLICT: frozenset({"conflict"}),
     ClaimKind.NO_PATH: frozenset({"no"}),
     ClaimKind.MENTOR_SKILL: frozenset({"has"}),
     ClaimKind.MENTOR_MOVE: frozenset({"began"}),
@@ -56,11 +61,13 @@ def allowed_words(kind: ClaimKind) -> frozenset[str]:
 
 def slot_order(kind: ClaimKind, slots: Slots) -> list[str]:
     """Slots in the order in which the template says them, each once."""
-    said = "".join(piece.text for piece in TEMPLATES[kind] if piece.when(slots))
+    said = "".join(
+        piece.text for piece in TEMPLATES[kind] if Length.NORMAL in piece.lengths and piece.when(followed(slots))
+    )
     return [name for name in dict.fromkeys(SLOT.findall(said)) if name not in WORDING_SLOTS]
 
 
 _ALLOWED = {
-    kind: frozenset(words_of(SLOT.sub(" ", " ".join(piece.text for piece in pieces))))
+    kind: frozenset(words_of(SLOT.sub(" ", " ".join(piece.text for piece in pieces if Length.NORMAL in piece.lengths))))
     for kind, pieces in TEMPLATES.items()
 }

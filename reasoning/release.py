@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.store import CitedEdge
@@ -10,6 +10,7 @@ from reasoning.answers import CareerPathAnswer, MentorMatchAnswer, SkillGapAnswe
 from reasoning.evidence import Claim, ClaimKind, Sentence
 from reasoning.narrators import Narrator
 from reasoning.narrators.templates import TemplateNarrator, render
+from reasoning.style import DEFAULT_STYLE, Style
 from reasoning.verifier import verify_claim
 from reasoning.wording import check_text
 
@@ -27,10 +28,14 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What may be shown, in the order of the claims, and what was dropped."""
+    """What may be shown, in the order of the claims, and what was dropped.
+
+    ``locale`` is the language of the sentences: the supported one nearest to what was asked for.
+    """
 
     sentences: tuple[Sentence, ...]
     dropped: tuple[Dropped, ...]
+    locale: str = DEFAULT_STYLE.language
 
     @property
     def fallbacks(self) -> int:
@@ -42,23 +47,25 @@ def release(
     claims: Sequence[Claim],
     cited: Mapping[str, CitedEdge],
     narrator: Narrator | None = None,
-    locale: str = "en",
+    style: Style = DEFAULT_STYLE,
+    known: Collection[str] = (),
 ) -> Released:
     """Word the claims that the edges prove, keep each wording that the verifier accepts, else the template's.
 
-    Only proven claims reach the narrator, so it never sees what may not be said.
+    Only proven claims reach the narrator, so it never sees what may not be said. ``known`` are labels that no
+    sentence may name unless its claim does.
     """
     narrator = narrator or TemplateNarrator()
     proven = {claim.id: verify_claim(claim, cited) for claim in claims}
-    worded = narrator.word([claim for claim in claims if not proven[claim.id]], locale)
+    worded = narrator.word([claim for claim in claims if not proven[claim.id]], style)
     sentences, dropped = [], []
     for claim in claims:
-        outcome = _outcome(claim, proven[claim.id], worded.get(claim.id, ""), narrator.name)
+        outcome = _outcome(claim, proven[claim.id], worded.get(claim.id, ""), narrator.name, style, known)
         if isinstance(outcome, Sentence):
             sentences.append(outcome)
         else:
             dropped.append(outcome)
-    return Released(tuple(sentences), tuple(dropped))
+    return Released(tuple(sentences), tuple(dropped), style.language)
 
 
 def claims_of(answer: Answer) -> tuple[Claim, ...]:
@@ -85,16 +92,18 @@ def _claims(answer: Answer) -> Iterator[Claim]:
                 yield from candidate.claims
 
 
-def _outcome(claim: Claim, unproven: list[str], text: str, origin: str) -> Sentence | Dropped:
+def _outcome(
+    claim: Claim, unproven: list[str], text: str, origin: str, style: Style, known: Collection[str]
+) -> Sentence | Dropped:
     if unproven:
         return Dropped(claim.id, claim.kind, tuple(unproven))
     own = TemplateNarrator().name
-    rejected = check_text(claim, text, exact=origin == own)
+    rejected = check_text(claim, text, exact=origin == own, style=style, known=known)
     ids = tuple(edge.edge_id for edge in claim.edges)
     if not rejected:
         return Sentence(claim.id, claim.kind, text, ids, origin)
-    template = render(claim)
-    codes = check_text(claim, template, exact=True)
+    template = render(claim, style)
+    codes = check_text(claim, template, exact=True, style=style)
     if codes:
         return Dropped(claim.id, claim.kind, tuple(codes))
     return Sentence(claim.id, claim.kind, template, ids, own, tuple(rejected))

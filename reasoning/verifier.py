@@ -11,7 +11,7 @@ Codes
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from graph.store import CitedEdge
 from reasoning.evidence import Claim, Derivation, Operation, SlotValue
@@ -19,17 +19,26 @@ from reasoning.levels import level_of
 from reasoning.proofs import PROOFS
 from reasoning.proofs.ledger import UnprovenError
 from reasoning.readback import LEVEL_NAMES, ReadEdge, differences, read_edge, same
+from reasoning.style import DEFAULT_STYLE, Style
 from reasoning.wording import check_text
 
 
-def verify(claim: Claim, text: str, cited: Mapping[str, CitedEdge], *, exact: bool = True) -> list[str]:
+def verify(
+    claim: Claim,
+    text: str,
+    cited: Mapping[str, CitedEdge],
+    *,
+    exact: bool = True,
+    style: Style = DEFAULT_STYLE,
+    known: Collection[str] = (),
+) -> list[str]:
     """Return the codes of everything that is wrong; an empty list releases the sentence.
 
     ``cited`` are the edges as the store gave them back under the caller's scope. With ``exact`` the text must be
     the template's; without, any wording that states the claim in the words of its kind is accepted.
     """
     codes = verify_claim(claim, cited)
-    return list(dict.fromkeys([*codes, *check_text(claim, text, exact=exact)]))
+    return list(dict.fromkeys([*codes, *check_text(claim, text, exact=exact, style=style, known=known)]))
 
 
 def verify_claim(claim: Claim, cited: Mapping[str, CitedEdge]) -> list[str]:

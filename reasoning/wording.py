@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from reasoning.evidence import Claim, SlotValue
 from reasoning.lexicon import (
@@ -17,6 +17,7 @@ from reasoning.lexicon import (
     words_of,
 )
 from reasoning.narrators.templates import render, spoken
+from reasoning.style import DEFAULT_STYLE, Style
 
 MAX_LENGTH = 600
 MARKUP = re.compile(r"[<>{}\[\]|`]|\*\*|__")
@@ -26,8 +27,12 @@ MARK = "\ue000{}\ue001"
 MARKED = re.compile("\ue000(\\w+)\ue001")
 
 
-def check_text(claim: Claim, text: str, *, exact: bool) -> list[str]:
+def check_text(
+    claim: Claim, text: str, *, exact: bool, style: Style = DEFAULT_STYLE, known: Collection[str] = ()
+) -> list[str]:
     """Codes of what is wrong with the text. With ``exact`` it must be the template's sentence to the letter.
+
+    ``known`` are labels of the bundle or snapshot: one that is not a name of the claim is an ``uncited_entity``.
 
     The template's own sentence is right about the claim by construction, so only its shape and safety are
     checked: a caption may hold anything.
@@ -35,16 +40,18 @@ def check_text(claim: Claim, text: str, *, exact: bool) -> list[str]:
     if not text.strip():
         return ["empty_text"]
     codes = _safety(text, claim)
-    if text == _template(claim):
+    if text == _template(claim, style):
         return codes
+    if style.language != "en":
+        return [*codes, "wording" if exact else "residue"]
     codes += _content(claim, text)
     return [*codes, "wording"] if exact else codes
 
 
-def _template(claim: Claim) -> str | None:
+def _template(claim: Claim, style: Style) -> str | None:
     """The template's sentence; None for a claim without the slots its kind needs (which no proof lets pass)."""
     try:
-        return render(claim)
+        return render(claim, style)
     except KeyError:
         return None
 

@@ -26,6 +26,8 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.PATH_STEP_OBSERVED: path.path_step_observed,
     ClaimKind.PATH_STEP_SKILLS: path.path_step_skills,
     ClaimKind.PATH_TOTAL: path.path_total,
+    ClaimKind.PATH_STEP_OPENING: path.path_step_opening,
+    ClaimKind.PATH_CONFLICT: path.path_total,
     ClaimKind.NO_PATH: path.no_path,
     ClaimKind.MENTOR_SKILL: mentor.mentor_skill,
     ClaimKind.MENTOR_MOVE: mentor.mentor_move,

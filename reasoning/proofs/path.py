@@ -29,6 +29,12 @@ def path_step_observed(edges: Edges) -> Slots:
     return slots
 
 
+def path_step_opening(edges: Edges) -> Slots:
+    """One ADVERTISES edge."""
+    edge = only(edges, "ADVERTISES")
+    return {"posting": edge.start_caption, "destination": edge.end_caption}
+
+
 def path_step_skills(edges: Edges) -> Slots:
     """All needs of a role (the first edge is one), and what shows that some of them are met by then."""
     ensure(edges[0].type == "REQUIRES_SKILL")

@@ -7,6 +7,7 @@ from reasoning.evidence import Claim, ClaimKind
 from reasoning.narrators import Narrator
 from reasoning.narrators.templates import TemplateNarrator, render
 from reasoning.release import cited_ids, claims_of, release
+from reasoning.style import Style
 from tests.reasoning.answering import answers, sample_claims
 from tests.reasoning.companies import solara
 
@@ -21,7 +22,7 @@ class Scripted:
     def __init__(self, texts: dict[str, str]) -> None:
         self.texts, self.shown = texts, list[str]()
 
-    def word(self, claims: Sequence[Claim], locale: str) -> dict[str, str]:
+    def word(self, claims: Sequence[Claim], style: Style) -> dict[str, str]:
         self.shown += [claim.id for claim in claims]
         return self.texts
 
@@ -92,9 +93,12 @@ def test_sentences_read_well() -> None:
     assert [text for text in expected if text not in texts] == []
 
 
-def test_a_template_does_not_depend_on_the_locale_yet() -> None:
+def test_the_nearest_supported_locale_is_used_and_named() -> None:
     narrator = TemplateNarrator()
-    assert narrator.word(CLAIMS, "de") == narrator.word(CLAIMS, "en")
+    assert narrator.word(CLAIMS, Style("de-AT")) == narrator.word(CLAIMS, Style("de"))
+    assert narrator.word(CLAIMS, Style("pt")) == narrator.word(CLAIMS, Style("en"))
+    used = {asked: release(CLAIMS[:1], CITED, style=Style(asked)).locale for asked in ("fr_CA", "de-AT", "pt", "")}
+    assert used == {"fr_CA": "fr", "de-AT": "de", "pt": "en", "": "en"}
 
 
 def test_a_caption_that_holds_an_address_is_never_released() -> None:

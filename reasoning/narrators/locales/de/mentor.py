@@ -1,0 +1,41 @@
+"""German templates of mentors."""
+
+from __future__ import annotations
+
+from reasoning.evidence import ClaimKind
+from reasoning.narrators.locales.de.parts import COVER, ESSENTIAL, LEVELLED, OPTION, PLAIN, STOP
+from reasoning.narrators.pieces import Templates, differs, equal, given, more, said, without
+
+TEMPLATES: Templates = {
+    ClaimKind.MENTOR_SKILL: (
+        said("{mentor} verfügt über {holds}"),
+        said(" auf Stufe {level}", given("level")),
+        *COVER,
+        more("; {mentor} bietet Mentoring in {offered} an", given("offered")),
+        said("; die Rolle {role} verlangt Stufe {required}", given("role"), LEVELLED),
+        said("; die Rolle {role} verlangt {skill}", given("role"), PLAIN),
+        OPTION,
+        ESSENTIAL,
+        more("; {person} hat Stufe {own}", given("person", "own"), you="; Sie haben Stufe {own}"),
+        STOP,
+    ),
+    ClaimKind.MENTOR_MOVE: (
+        said("{mentor} begann am {since} in der Rolle {origin} und am {then} in der Rolle {destination}."),
+    ),
+    ClaimKind.MENTOR_CAPACITY: (
+        said("{mentor} bietet Mentoring in {skill} für {capacity} "),
+        said("Person gleichzeitig an.", equal("capacity", 1)),
+        said("Personen gleichzeitig an.", differs("capacity", 1)),
+    ),
+    ClaimKind.NO_MENTOR: (
+        said(
+            "Für ein Mentoring in {skill} wurde niemand gefunden; die Rolle {role} verlangt {skill}.",
+            given("role"),
+        ),
+        said(
+            "Für ein Mentoring in {skill} wurde niemand mit höherer Stufe als {person} gefunden.",
+            without("role"),
+            you="Für ein Mentoring in {skill} wurde niemand mit höherer Stufe als Sie gefunden.",
+        ),
+    ),
+}
