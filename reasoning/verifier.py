@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from graph.store import CitedEdge
-from reasoning.evidence import Claim, Derivation, Operation, SlotValue
-from reasoning.levels import level_of
+from reasoning.derivations import derived_value
+from reasoning.evidence import Claim, Derivation, SlotValue
 from reasoning.proofs import PROOFS
 from reasoning.proofs.ledger import UnprovenError
-from reasoning.readback import LEVEL_NAMES, ReadEdge, differences, read_edge, same
+from reasoning.readback import ReadEdge, differences, read_edge, same
 from reasoning.style import DEFAULT_STYLE, Style
 from reasoning.wording import check_text
 
@@ -76,38 +76,5 @@ def _derivations(claim: Claim, read: Mapping[str, ReadEdge]) -> list[str]:
 
 
 def _comes_out(derivation: Derivation, read: Mapping[str, ReadEdge]) -> bool:
-    if any(edge_id not in read for edge_id in (*derivation.inputs, *derivation.parts)):
-        return False
-    if len(set(derivation.inputs)) < len(derivation.inputs) or not set(derivation.parts) <= set(derivation.inputs):
-        return False
-    if derivation.operation is Operation.COUNT:
-        return same(len(derivation.inputs), derivation.value)
-    values = [_value(read[edge_id], derivation.property) for edge_id in derivation.inputs]
-    parts = [_value(read[edge_id], derivation.property) for edge_id in derivation.parts]
-    numbers = [value for value in values if value is not None]
-    if len(numbers) < len(values) or not numbers or None in parts:
-        return False
-    match derivation.operation:
-        case Operation.SUM:
-            result = sum(numbers)
-        case Operation.MINIMUM:
-            result = min(numbers)
-        case Operation.MAXIMUM:
-            result = max(numbers)
-        case Operation.DIFFERENCE:
-            result = numbers[0] - sum(numbers[1:])
-        case _:
-            whole = sum(numbers)
-            result = round(sum(part for part in parts if part is not None) / whole, 4) if whole else 0.0
-    return same(round(result, 4), derivation.value)
-
-
-def _value(edge: ReadEdge, name: str | None) -> float | None:
-    """A numeric property; ``level`` goes by the name that the edge's type gives it, an unstated one counts as held."""
-    if name == "level":
-        return level_of(edge.held_level) if edge.level is None and edge.type not in LEVEL_NAMES else _level(edge)
-    return edge.number(name or "")
-
-
-def _level(edge: ReadEdge) -> float | None:
-    return None if edge.level is None else level_of(edge.level)
+    found = derived_value(derivation, read)
+    return found is not None and same(found, derivation.value)
