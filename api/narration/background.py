@@ -31,20 +31,25 @@ class BackgroundLoop:
                 self._thread.start()
             return self._loop
 
-    def close(self) -> None:
-        """Cancel what runs and stop."""
+    def close(self, last: Coroutine[Any, Any, None] | None = None) -> None:
+        """Cancel what runs, await ``last`` and stop."""
         with self._lock:
             loop, thread, self._loop, self._thread = self._loop, self._thread, None, None
         if loop is None or thread is None:
+            if last is not None:
+                last.close()
             return
-        asyncio.run_coroutine_threadsafe(_cancel_others(), loop).result(timeout=5)
+        asyncio.run_coroutine_threadsafe(_end(last), loop).result(timeout=5)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(timeout=5)
         loop.close()
 
 
-async def _cancel_others() -> None:
+async def _end(last: Coroutine[Any, Any, None] | None) -> None:
     others = asyncio.all_tasks() - {asyncio.current_task()}
     for task in others:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
+    if last is not None:
+        await last
+    await asyncio.get_running_loop().shutdown_asyncgens()

@@ -164,8 +164,8 @@ class ModelNarrator:
         )
 
     def close(self) -> None:
-        """Stop the loop."""
-        self._loop.close()
+        """Stop the loop and close the model's connections."""
+        self._loop.close(self._line.model.close())
 
 
 def _unworded(job: _Job, code: str) -> Iterator[Worded]:

@@ -44,3 +44,7 @@ class WordingModel(Protocol):
     def speak(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """Text in pieces, then the usage. Raises ``ModelFailedError``; may break off after some text."""
         ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...

@@ -26,6 +26,9 @@ class ReplayModel:
         yield self._recorded[prompt.digest]
         yield Usage(0, 0)
 
+    async def close(self) -> None:
+        """Nothing is open."""
+
 
 class RecordingModel:
     """Passes on what another model says and keeps it in ``recorded``, ready for a ``ReplayModel``."""
@@ -46,3 +49,7 @@ class RecordingModel:
             said += piece if isinstance(piece, str) else ""
             yield piece
         self.recorded[prompt.digest] = said
+
+    async def close(self) -> None:
+        """Close the other model."""
+        await self._model.close()
