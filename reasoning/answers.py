@@ -1,4 +1,4 @@
-"""The typed questions and answers of the three reasoning functions. Plain data, no logic."""
+"""The typed questions and answers of the three reasoning functions (paths: path_answers). Plain data, no logic."""
 
 from __future__ import annotations
 
@@ -8,89 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from reasoning.evidence import Claim, EdgeRef, NodeRef
-
-# -- career path -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PathConstraints:
-    """Hard limits of a career path. ``avoid`` are node ids of roles; ``families`` names of job families."""
-
-    max_steps: int = 4
-    max_months: float | None = None
-    pay_floor: float | None = None
-    location: str | None = None
-    max_job_zone: int | None = None
-    avoid: tuple[str, ...] = ()
-    avoid_families: tuple[str, ...] = ()
-    via: tuple[str, ...] = ()
-    only_observed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CareerPathRequest:
-    """From a person (their current role and skills) or from a role, to a role; ``alternatives`` paths."""
-
-    target_role: int
-    person: int | None = None
-    start_role: int | None = None
-    alternatives: int = 3
-    constraints: PathConstraints = PathConstraints()
-    now: datetime | None = None
-
-
-class StepKind(StrEnum):
-    """What a step of a path is, by seniority of the two roles."""
-
-    PROMOTION = "promotion"
-    LATERAL = "lateral"
-    STEP_DOWN = "step_down"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class PathStep:
-    """One move: what must be learned, what carries over, how long, how often it was observed, and the evidence."""
-
-    origin: NodeRef
-    destination: NodeRef
-    kind: StepKind
-    cost: float
-    months: float
-    confidence: float
-    observed_count: int
-    gained: tuple[NodeRef, ...]
-    carried: tuple[NodeRef, ...]
-    evidence: tuple[EdgeRef, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CareerPath:
-    """One way to the target with totals (cost in the declared model, months, product of confidences)."""
-
-    steps: tuple[PathStep, ...]
-    cost: float
-    months: float
-    confidence: float
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CareerPathAnswer:
-    """The best paths, cheapest first; empty with a ``NO_PATH`` claim when the constraints admit none.
-
-    ``expanded`` counts the partial paths the search looked at; ``exact`` is False only when it stopped at its
-    stated bound, so that a cheaper path may exist.
-    """
-
-    subject: NodeRef | None
-    start: NodeRef
-    target: NodeRef
-    paths: tuple[CareerPath, ...]
-    claims: tuple[Claim, ...]
-    expanded: int = 0
-    exact: bool = True
-
+from reasoning.path_answers import CareerPath as CareerPath
+from reasoning.path_answers import CareerPathAnswer as CareerPathAnswer
+from reasoning.path_answers import CareerPathRequest as CareerPathRequest
+from reasoning.path_answers import PathConstraints as PathConstraints
+from reasoning.path_answers import PathStep as PathStep
+from reasoning.path_answers import StepKind as StepKind
 
 # -- skill gap -------------------------------------------------------------------------------------------------
 

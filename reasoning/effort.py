@@ -12,7 +12,6 @@ from __future__ import annotations
 import numpy as np
 
 from graph.snapshot import Snapshot
-from reasoning.answers import StepKind
 from reasoning.requirements import Ints
 
 MONTH = 1000
@@ -61,14 +60,3 @@ def confidence(carried_share: float, observed: int, edge_confidence: float | Non
     """
     seen = 0.0 if edge_confidence is None else edge_confidence * observed / (observed + 2)
     return round(1 - (1 - 0.8 * carried_share) * (1 - seen), 4)
-
-
-def step_kind(snapshot: Snapshot, origin: int, destination: int) -> StepKind:
-    """Promotion, lateral move or step down, by company seniority, else by job zone, else unknown."""
-    for name in ("level", "job_zone"):
-        before, after = (snapshot.number("Role", name, role) for role in (origin, destination))
-        if before is not None and after is not None:
-            if before == after:
-                return StepKind.LATERAL
-            return StepKind.PROMOTION if after > before else StepKind.STEP_DOWN
-    return StepKind.UNKNOWN

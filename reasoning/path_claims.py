@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.snapshot import Snapshot
 from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, Operation, SlotValue
+from reasoning.openings import Opening
 from reasoning.path_steps import StepFacts, shared_need
 from reasoning.standing import Post
 
@@ -39,8 +40,21 @@ class PathClaims:
         if fact.carried or fact.missing:
             yield self._skills(fact)
 
+    def opening(self, found: Opening) -> Claim:
+        """That a posting advertises the role."""
+        edge = self._citations.edge(found.edge)
+        slots = {"posting": edge.start.caption, "destination": edge.end.caption}
+        return self._writer.claim(ClaimKind.PATH_STEP_OPENING, (edge,), slots)
+
+    def conflict(self, facts: Sequence[StepFacts]) -> Claim | None:
+        """That this path is there without the limits in conflict; None where a step has no edge between its roles."""
+        return self._whole(ClaimKind.PATH_CONFLICT, facts)
+
     def total(self, facts: Sequence[StepFacts]) -> Claim | None:
         """How many steps the path has and through which roles; None where a step has no edge between its roles."""
+        return self._whole(ClaimKind.PATH_TOTAL, facts)
+
+    def _whole(self, kind: ClaimKind, facts: Sequence[StepFacts]) -> Claim | None:
         edges: list[EdgeRef] = []
         for fact in facts:
             link = self._link(fact)
@@ -54,7 +68,7 @@ class PathClaims:
         }
         for number, fact in enumerate(facts[:-1], 1):
             slots[f"via_{number}"] = self._citations.node(fact.destination).caption
-        return self._writer.claim(ClaimKind.PATH_TOTAL, edges, slots)
+        return self._writer.claim(kind, edges, slots)
 
     def no_path(self, start: int, target: int, post: Post | None) -> Claim | None:
         """That nothing was found; cites what was searched from and to, None where the graph has neither."""

@@ -15,22 +15,27 @@ from reasoning.derived import derived
 from reasoning.effort import BASE, SHORTFALL_SCALE, learning, shortfalls
 from reasoning.holdings import Holding
 from reasoning.requirements import Requirement, needs
-from reasoning.routes import Terrain
 from reasoning.taxonomy import KIND_ORDER, Taxonomy
+from reasoning.terrain import Terrain
 
 
 @dataclass(frozen=True, slots=True)
 class StepFacts:
-    """A step in graph terms. ``carried`` pairs each need that is met with the edges that show it."""
+    """A step in graph terms. ``carried`` pairs each need that is met with the edges that show it.
+
+    ``move`` is the position of the move in the terrain; ``cost`` is without preferences.
+    """
 
     origin: int
     destination: int
+    move: int
     transition: int | None
     observed: int
     edge_confidence: float | None
     carried: tuple[tuple[Requirement, tuple[EdgeAt, ...]], ...]
     missing: tuple[Requirement, ...]
     carried_share: float
+    learned: int
     cost: int
     months: int
 
@@ -132,19 +137,21 @@ def _costed(
     base = snapshot.nodes("Role").start
     prepared = ground.preparation[destination - base : destination - base + 1]
     learned = int(learning(prepared, np.array([short]), np.array([total]))[0])
-    span = ground.moves.of(origin)
-    at = span.start + int(np.searchsorted(ground.moves.destinations[span], destination))
+    at = ground.move(origin - base, destination - base)
+    assert at is not None  # the search walks moves only
     transition = int(ground.moves.transitions[at])
     confidences = snapshot.edges("TRANSITIONS_TO").columns["confidence"]
     return StepFacts(
         origin=origin,
         destination=destination,
+        move=at,
         transition=transition if transition >= 0 else None,
         observed=int(ground.moves.observed[at]),
         edge_confidence=confidences.number(transition) if transition >= 0 else None,
         carried=tuple(carried),
         missing=tuple(missing),
         carried_share=round(1 - short / (SHORTFALL_SCALE * total), 4) if total else 0.0,
+        learned=learned,
         cost=learned + int(ground.bases[at]),
         months=learned + BASE,
     )

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
 from reasoning.mentor_tables import mentor_tables
-from reasoning.routes import terrain
 from reasoning.search import SEARCHED, name_index
+from reasoning.terrain import terrain
 
 
 def prepare(snapshot: Snapshot, labels: Sequence[str] = tuple(SEARCHED)) -> None:

@@ -87,6 +87,9 @@ def _claims(answer: Answer) -> Iterator[Claim]:
         case CareerPathAnswer():
             for path in answer.paths:
                 yield from path.claims
+            if answer.conflict is not None:
+                yield from answer.conflict.claims
+                yield from answer.conflict.without.claims if answer.conflict.without is not None else ()
         case MentorMatchAnswer():
             for candidate in answer.candidates:
                 yield from candidate.claims

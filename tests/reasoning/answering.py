@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.store import CitedEdge
-from reasoning.answers import CareerPathRequest, MentorMatchRequest, SkillGapRequest
+from reasoning.answers import CareerPathRequest, MentorMatchRequest, PathConstraints, SkillGapRequest
 from reasoning.evidence import Claim
 from reasoning.gaps import skill_gap
 from reasoning.mentors import mentor_match
@@ -13,6 +13,7 @@ from reasoning.paths import career_path
 from reasoning.release import Answer, claims_of
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import Nodes, solara
+from tests.reasoning.path_oracle import advertise
 from tests.reasoning.random_companies import random_company
 
 
@@ -26,6 +27,8 @@ def answers(company: Company, nodes: Nodes, person: str, roles: list[str]) -> It
         yield skill_gap(snapshot, SkillGapRequest(who, role, now=NOW))
         yield career_path(snapshot, CareerPathRequest(role, person=who, now=NOW))
         yield career_path(snapshot, CareerPathRequest(role, start_role=start, now=NOW))
+        hurried = PathConstraints(max_months=1.0)
+        yield career_path(snapshot, CareerPathRequest(role, start_role=start, constraints=hurried, now=NOW))
         yield mentor_match(snapshot, MentorMatchRequest(who, role, now=NOW))
 
 
@@ -41,6 +44,7 @@ def sample_claims() -> tuple[list[Claim], dict[str, CitedEdge]]:
     cited: dict[str, CitedEdge] = {}
     company, nodes = solara()
     company.has(nodes["Nia"], nodes["PostgreSQL"], 2.0)
+    advertise(company, nodes["Data scientist"], "JP-1")
     roles = ["Data analyst", "Data scientist", "Lead data scientist", "Control room operator", "Head of data"]
     batches = [([*answers(company, nodes, person, roles)], company.cited()) for person in ("Ana", "Hal", "Nia", "Ben")]
     # random companies name their nodes alike, so only one of them can be the store: the one with most kinds

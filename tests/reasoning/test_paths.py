@@ -75,7 +75,7 @@ def test_from_a_role_the_role_is_taken_to_be_mastered() -> None:
     assert answer.subject is None
     step = answer.paths[0].steps[0]
     assert [node.caption for node in step.carried] == ["Python", "Statistics"]
-    assert {edge.rel_type for edge in step.evidence} == {"TRANSITIONS_TO", "REQUIRES_SKILL"}
+    assert {edge.rel_type for edge in step.evidence} == {"TRANSITIONS_TO", "REQUIRES_SKILL", "TEACHES_SKILL"}
 
 
 @pytest.mark.parametrize(

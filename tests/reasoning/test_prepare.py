@@ -3,8 +3,8 @@ from __future__ import annotations
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
 from reasoning.prepare import prepare
-from reasoning.routes import terrain
 from reasoning.search import SEARCHED, name_index
+from reasoning.terrain import terrain
 from tests.reasoning.building import Company
 from tests.reasoning.companies import solara
 

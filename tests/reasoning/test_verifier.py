@@ -27,6 +27,7 @@ Store = dict[str, CitedEdge]
 def test_the_sample_has_the_kinds_of_the_three_answers() -> None:
     kinds = {claim.kind for claim in CLAIMS}
     assert kinds >= {ClaimKind.HOLDS_ROLE, ClaimKind.MEETS_SKILL, ClaimKind.LACKS_SKILL, ClaimKind.GAP_SUMMARY}
+    assert kinds >= {ClaimKind.PATH_STEP_OPENING, ClaimKind.PATH_CONFLICT}
     assert kinds >= {ClaimKind.PATH_TOTAL, ClaimKind.NO_PATH, ClaimKind.MENTOR_SKILL, ClaimKind.NO_MENTOR}
     assert len(kinds) >= 16
     assert len(CLAIMS) > 100

@@ -1,0 +1,85 @@
+"""What the rest of a path costs at least: the admissible bound of the path search."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from reasoning.path_limits import Limits
+from reasoning.requirements import Ints
+from reasoning.terrain import Terrain
+
+NO_WAY = np.iinfo(np.int64).max // 4
+NEVER = 10**6
+"""A number of steps that no path has."""
+
+
+class Bound:
+    """What the rest of a path costs at least: moving plus learning, two parts of the cost that do not overlap.
+
+    *Moving*: the cheapest sum of move bases to the target in at most the steps left (Bellman-Ford by rounds).
+    *Learning*: every need of the target that is still short has to be learned in some step; a level of it costs at
+    least ``price``, the smallest price of that level in any role within reach. Where one skill counts for several of
+    the target's needs, its price is divided among them, so that no step is counted twice.
+    """
+
+    def __init__(self, ground: Terrain, target: int, limits: Limits) -> None:
+        self._ground = ground
+        sources, destinations = ground.sources[limits.usable], ground.ends[limits.usable]
+        bases = (ground.bases + limits.extra)[limits.usable]
+        rounds = [np.full(ground.size, NO_WAY, dtype=np.int64)]
+        hops = np.full(ground.size, NO_WAY, dtype=np.int64)
+        rounds[0][target] = hops[target] = 0
+        for step in range(1, limits.max_steps + 1):
+            best = rounds[-1].copy()
+            np.minimum.at(best, sources, bases + rounds[-1][destinations])
+            best = np.minimum(best, NO_WAY)
+            hops[(hops == NO_WAY) & (best < NO_WAY)] = step
+            rounds.append(best)
+        self._rounds, self._hops = rounds, hops
+        self._columns, self._thresholds, self._prices = self._target_prices(target)
+        place = np.full(ground.grants.width, -1, dtype=np.int64)
+        place[self._columns] = np.arange(len(self._columns))
+        self._granted = self._granted_levels(place)
+
+    def moving(self, left: int, role: int) -> int:
+        """Least cost of moves from the role to the target in at most ``left`` steps."""
+        return int(self._rounds[left][role])
+
+    def hops(self, left: int, role: int) -> int:
+        """Fewest steps from the role to the target; ``NEVER`` when more than ``left``."""
+        found = int(self._hops[role])
+        return found if found <= left else NEVER
+
+    def learning(self, held: Ints) -> int:
+        """Least cost of learning that the target still asks for."""
+        short = np.maximum(self._thresholds - held[self._columns], 0)
+        return int(short @ self._prices)
+
+    def after(self, held: Ints, roles: Ints, left: int) -> tuple[Ints, Ints]:
+        """Least learning and least moving still to come once each of ``roles`` is entered, ``left`` steps to go."""
+        then = np.maximum(held[self._columns][None, :], self._granted[roles])
+        short = np.maximum(self._thresholds[None, :] - then, 0)
+        return np.floor(short @ self._prices).astype(np.int64), self._rounds[left][roles]
+
+    def _target_prices(self, target: int) -> tuple[Ints, Ints, npt.NDArray[np.float64]]:
+        needs, grants = self._ground.needs, self._ground.grants
+        span = slice(int(needs.offsets[target]), int(needs.offsets[target + 1]))
+        columns = grants.column_of[needs.skills[span]]
+        owners = np.repeat(np.arange(self._ground.size), np.diff(needs.offsets))
+        within = self._hops[owners] < NO_WAY
+        entry = needs.weights[within] * self._ground.preparation[owners[within]] * 1000.0
+        entry /= np.maximum(self._ground.weights[owners[within]], 1) * needs.thresholds[within]
+        cheapest = np.full(grants.width, np.inf)
+        np.minimum.at(cheapest, grants.column_of[needs.skills[within]], entry)
+        prices = grants.reach.least(cheapest / grants.reach.counts(columns))[columns]
+        # a hair less, so that rounding in the float sum never lifts the bound above the true cost
+        return columns, needs.thresholds[span], prices * (1 - 1e-9)
+
+    def _granted_levels(self, place: Ints) -> Ints:
+        grants = self._ground.grants
+        granted = np.zeros((self._ground.size, len(self._columns)), dtype=np.int64)
+        entries = place[grants.columns] >= 0
+        owners = np.repeat(np.arange(self._ground.size), np.diff(grants.offsets))[entries]
+        granted[owners, place[grants.columns[entries]]] = grants.levels[entries]
+        return granted
