@@ -24,6 +24,13 @@ def shared_data() -> Path:
 STORES = ("embedded", "neo4j-lts", "neo4j-current")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that share a server, or what a folder loads once, in one worker when several run (``-n``)."""
+    for item in items:
+        store = next((store for store in STORES if _on(item.nodeid, store)), None)
+        item.add_marker(pytest.mark.xdist_group(store or str(Path(item.nodeid.split("::")[0]).parent)))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many contract tests ran on each store, so that a suite that did not run cannot go unseen."""
     for store in STORES:
@@ -39,5 +46,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _ran_on(report: object, store: str) -> bool:
-    node_id = str(getattr(report, "nodeid", ""))
+    return _on(str(getattr(report, "nodeid", "")), store)
+
+
+def _on(node_id: str, store: str) -> bool:
     return "tests/graph/" in node_id and (f"[{store}]" in node_id or f"[{store}-" in node_id or f"-{store}]" in node_id)
