@@ -72,7 +72,10 @@ class PathClaims:
 
     def no_path(self, start: int, target: int, post: Post | None) -> Claim | None:
         """That nothing was found; cites what was searched from and to, None where the graph has neither."""
-        edges = [self._start_edge(start, post), self._end_edge(target)]
+        direct = self._snapshot.edges("TRANSITIONS_TO").find(start, target)
+        ends = [self._start_edge(start, post), self._end_edge(target)]
+        # an edge that joins the two roles says it all; with a second one either could be left out
+        edges = ends if direct is None or post is not None else [("TRANSITIONS_TO", direct)]
         if start == target or None in edges:
             return None
         cited = self._citations.edges(edge for edge in edges if edge is not None)
