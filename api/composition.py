@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from api.narration.narrator import ModelNarrator
 from api.ports import Clock, Deps, DroppedClaim, Reasoning, Release, SnapshotSource
 from graph.store import CitedEdge, GraphStore
 from reasoning.evidence import Claim
@@ -22,9 +23,20 @@ def compose(
     staleness_bound_seconds: float,
     clock: Clock,
     narrator: Narrator | None = None,
+    narration: ModelNarrator | None = None,
 ) -> Deps:
-    """The dependencies of every use case. ``narrator`` words the claims; without one, templates do."""
-    return Deps(store, snapshots, reasoning(narrator), clock, staleness_bound_seconds)
+    """The dependencies of every use case.
+
+    ``narrator`` words the claims of answers, ``narration`` explanations; without them, templates do.
+    """
+    return Deps(
+        store,
+        snapshots,
+        reasoning(narrator),
+        clock,
+        staleness_bound_seconds=staleness_bound_seconds,
+        narration=narration,
+    )
 
 
 def reasoning(narrator: Narrator | None = None) -> Reasoning:

@@ -46,6 +46,53 @@ class Settings(BaseSettings):
     store_deadline_seconds: float = Field(
         10.0, alias="CAIRN_STORE_DEADLINE_SECONDS", gt=0, description="Longest wait for one call to the store"
     )
+    openai_api_key: SecretStr | None = Field(
+        None,
+        alias="OPENAI_API_KEY",
+        description="Key of the wording model's provider; without key and address: templates",
+    )
+    openai_base_url: str | None = Field(
+        None, alias="OPENAI_BASE_URL", description="Address of any OpenAI-compatible server (needs no key)"
+    )
+    model: str = Field("gpt-4.1-mini", alias="CAIRN_MODEL", description="Name of the model that words explanations")
+    model_deadline_seconds: float = Field(
+        8.0,
+        alias="CAIRN_MODEL_DEADLINE_SECONDS",
+        gt=0,
+        le=120,
+        description="Longest a request waits for the model in all",
+    )
+    model_temperature: float | None = Field(
+        None, alias="CAIRN_MODEL_TEMPERATURE", ge=0, le=2, description="Temperature; unset: the provider's own"
+    )
+    model_stream: bool = Field(
+        True, alias="CAIRN_MODEL_STREAM", description="Read replies as they arrive (off for servers that cannot)"
+    )
+    model_retries: int = Field(
+        1, alias="CAIRN_MODEL_RETRIES", ge=0, le=3, description="Repeats of a call after 429, 5xx or a lost connection"
+    )
+    model_rewordings: int = Field(
+        1, alias="CAIRN_MODEL_REWORDINGS", ge=0, le=3, description="How often rejected sentences are asked for again"
+    )
+    model_waiting: int = Field(
+        4, alias="CAIRN_MODEL_WAITING", ge=1, description="Explanations that may wait for the model at once"
+    )
+    model_off_tenants: str = Field(
+        "", alias="CAIRN_MODEL_OFF_TENANTS", description="Tenants that do without the model, by comma"
+    )
+    model_off_purposes: str = Field(
+        "", alias="CAIRN_MODEL_OFF_PURPOSES", description="Purposes that do without the model, by comma"
+    )
+    model_daily_tokens: int | None = Field(
+        None, alias="CAIRN_MODEL_DAILY_TOKENS", ge=0, description="Tokens a tenant may use a day (UTC) in one process"
+    )
+    model_daily_cost: float | None = Field(
+        None, alias="CAIRN_MODEL_DAILY_COST", ge=0, description="Cost a tenant may cause a day (UTC) in one process"
+    )
+    model_price_in: float = Field(0.0, alias="CAIRN_MODEL_PRICE_IN", ge=0, description="Price of a million tokens sent")
+    model_price_out: float = Field(
+        0.0, alias="CAIRN_MODEL_PRICE_OUT", ge=0, description="Price of a million tokens received"
+    )
 
     def password(self) -> str | None:
         """The Neo4j password from its file or variable; raises ``SettingInvalid`` when the file cannot be read."""

@@ -21,6 +21,7 @@ from api.cli.opening import now
 from api.composition import compose
 from api.development_issuer import DevelopmentIssuer
 from api.http import create_app
+from api.narration.configured import narration_of
 from api.ports import Deps
 from api.readiness import Readiness
 from api.schema.build import build_schema
@@ -43,7 +44,18 @@ def composed(store: GraphStore, settings: Settings) -> Iterator[Deps]:
         directory=settings.data_dir / "snapshots",
         prepare=prepare,
     ) as snapshots:
-        yield compose(store, snapshots, staleness_bound_seconds=settings.staleness_seconds, clock=now)
+        narration = narration_of(settings, now)
+        try:
+            yield compose(
+                store,
+                snapshots,
+                staleness_bound_seconds=settings.staleness_seconds,
+                clock=now,
+                narration=narration,
+            )
+        finally:
+            if narration is not None:
+                narration.close()
 
 
 def verifier(settings: Settings, issuer: DevelopmentIssuer | None) -> TokenVerifier:
