@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from api.narration.narrator import ModelNarrator
+from api.recording.book import AnswerBook
 from graph.snapshot import Snapshot
 from graph.store import CitedEdge, GraphStore
 from reasoning.answers import (
@@ -87,7 +88,8 @@ class Reasoning:
 class Deps:
     """Everything a use case reaches. ``staleness_bound_seconds`` is stated with every answer.
 
-    ``narration`` words explanations with a model; None: templates do.
+    ``narration`` words explanations with a model; None: templates do. ``answers`` records what is answered; None:
+    nothing is recorded and answers have no id.
     """
 
     store: GraphStore
@@ -96,3 +98,4 @@ class Deps:
     clock: Clock
     staleness_bound_seconds: float = 30.0
     narration: ModelNarrator | None = None
+    answers: AnswerBook | None = None

@@ -76,12 +76,16 @@ class StoredAnswerLog:
         self._seal = seal
 
     def append(self, tenant_id: str, entries: Sequence[AnswerEntry], now: datetime) -> list[SealedEntry]:
-        """Seal the entries and write them in one transaction, or none of them."""
+        """Seal the entries and write them in one transaction, or none of them; those that are there already stay."""
 
         def work(run: Run) -> list[SealedEntry]:
             end = _end(run(cypher.LOCK_ANSWER_LOG, {"tenant": tenant_id}))
             sealed, sequence, before = [], end.sequence, end.entry_hash
+            # A transaction whose end was lost may be repeated after all: what is there is not written twice.
+            there = {row[0] for row in run(cypher.find_nodes(LABEL), {"tenant": tenant_id, "ids": ids})}
             for entry in entries:
+                if entry.id in there:
+                    continue
                 sequence += 1
                 sealed.append(self._seal.seal(tenant_id, entry, sequence, before))
                 before = sealed[-1].entry_hash
@@ -91,6 +95,7 @@ class StoredAnswerLog:
             run(cypher.MOVE_ANSWER_LOG, {"tenant": tenant_id, "sequence": sequence, "hash": before, "now": now})
             return sealed
 
+        ids = [entry.id for entry in entries]
         return self._store.transact(work, writes=True) if entries else []
 
     def find(self, tenant_id: str, answer_id: str) -> list[SealedEntry]:

@@ -5,7 +5,8 @@ CairnError
 │   ├── UnknownNode             an id that is not in the graph               404
 │   ├── MalformedFile           a feed file that cannot be read              400
 │   ├── InvalidRecord           one record of a feed that fails its contract 422
-│   └── SettingInvalid          a setting or option with a bad value         400
+│   ├── SettingInvalid          a setting or option with a bad value         400
+│   └── SnapshotNotKept         the graph of that moment is not kept         410
 ├── AccessDenied                the caller may not                           403
 │   ├── Unauthenticated         no or bad token                              401
 │   ├── ConsentMissing          the person has not agreed to this purpose    403
@@ -15,9 +16,11 @@ CairnError
 │   ├── StoreRefused            wrong user or password                       503
 │   ├── StoreLocked             another process owns the data directory      503
 │   ├── StoreFull               no space left for the write                  507
-│   └── StoreTimeout            the deadline passed                          504
+│   ├── StoreTimeout            the deadline passed                          504
+│   └── NotRecorded             an answer that must be logged could not be   503
 ├── StaleSnapshot               no snapshot fresh enough                     503
 ├── SchemaInvalid               the ontology files contradict themselves     500
+├── RecordUnreadable            a recorded answer is not one (any more)      500
 ├── MissingExtra                an optional package is not installed         501
 └── PortInUse                   a listener cannot be opened                  500
 """
@@ -78,6 +81,13 @@ class SettingInvalid(BadInput):
 
     code = "SETTING_INVALID"
     status = 400
+
+
+class SnapshotNotKept(BadInput):
+    """The state of the graph that is asked for is not kept any more, or never was."""
+
+    code = "SNAPSHOT_NOT_KEPT"
+    status = 410
 
 
 class AccessDenied(CairnError):
@@ -147,6 +157,12 @@ class StoreTimeout(StoreFailure):
     status = 504
 
 
+class NotRecorded(StoreFailure):
+    """The answer could not be written to the log of answers, and the log must be complete."""
+
+    code = "ANSWER_NOT_RECORDED"
+
+
 class StaleSnapshot(CairnError):
     """There is no snapshot within the stated staleness bound."""
 
@@ -158,6 +174,12 @@ class SchemaInvalid(CairnError):
     """The ontology files contradict themselves or break a rule (a field without class or purpose)."""
 
     code = "SCHEMA_INVALID"
+
+
+class RecordUnreadable(CairnError):
+    """A stored record of an answer that is not one: altered, or written by a later version."""
+
+    code = "RECORD_UNREADABLE"
 
 
 class MissingExtra(CairnError):

@@ -160,6 +160,7 @@ class TestStored:
         assert [each.sequence for each in log.find(tenant, "both")] == [2, 3]
         assert log.find(tenant, "both")[0].entry == entry(2, "both", long)
         assert log.find(tenant, "both")[1] == sealed[0]
+        assert log.append(tenant, [entry(1)], MOMENT) == []
         assert log.find(tenant, "nothing") == []
         assert log.find(f"not-{tenant}", "both") == []
         assert [each.sequence for each in log.after(tenant, 1, 1)] == [2]
