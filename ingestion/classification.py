@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
 
 from graph.changes import EdgeStatement, NodeStatement, Provenance, Record, Rejection
 from graph.keys import NodeKey, Value
 from graph.store import GraphStore
 from ingestion.attribution import Publication
-from ingestion.connector import Connector
+from ingestion.connector import Item
 from ingestion.pipeline import Clock, Progress, run
+from ingestion.releases import Layout, Release
 from ingestion.report import RunReport
 from ontology.model import REFERENCE_TENANT
 
 BATCH_SIZE = 5000
-
-
-def load_reference(
-    connector: Connector,
-    store: GraphStore,
-    *,
-    clock: Clock,
-    progress: Progress | None = None,
-    batch_size: int = BATCH_SIZE,
-    retry_tenants: Sequence[str] = (),
-) -> RunReport:
-    """Load a published classification. Its connector has looked for duplicates and cycles, so it is read once."""
-    return run(
-        connector,
-        store,
-        clock=clock,
-        batch_size=batch_size,
-        bulk=True,
-        progress=progress,
-        screened=False,
-        retry_tenants=retry_tenants,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +76,67 @@ class Statements:
             "1",
             self.publication.trust if confidence is None else confidence,
         )
+
+
+class ReleaseConnector(ABC):
+    """Reads a publisher's release (a file, folder or .zip); ``release`` states a version that its names do not tell.
+
+    Raises ``MalformedFile`` before anything is read in earnest (see ``Release``).
+    """
+
+    feed: ClassVar[str]
+    layout: ClassVar[Layout]
+    tenant_id = REFERENCE_TENANT
+
+    def __init__(self, path: Path, release: str | None = None) -> None:
+        self._release = Release(path, self.layout)
+        self.publication = self._published(release)
+        self._said = Statements(self.feed, self.publication)
+
+    @abstractmethod
+    def _published(self, release: str | None) -> Publication:
+        """The publication that the release is."""
+
+    @property
+    def source(self) -> NodeStatement:
+        """The release, with licence and attribution."""
+        return self.publication.source
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Names of the files that are read."""
+        return self._release.files
+
+    @abstractmethod
+    def records(self) -> Iterator[Item]:
+        """Every record of the release once, then notes on what was met."""
+
+
+def load_release(
+    connector: type[ReleaseConnector],
+    store: GraphStore,
+    path: Path,
+    *,
+    clock: Clock,
+    release: str | None = None,
+    progress: Progress | None = None,
+    batch_size: int = BATCH_SIZE,
+    retry_tenants: Sequence[str] = (),
+) -> RunReport:
+    """Load a published classification from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``.
+
+    Its connector looks for duplicates and cycles, so it is read once.
+    """
+    return run(
+        connector(path, release),
+        store,
+        clock=clock,
+        batch_size=batch_size,
+        bulk=True,
+        progress=progress,
+        screened=False,
+        retry_tenants=retry_tenants,
+    )
 
 
 def reference_key(label: str, node_id: str) -> NodeKey:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 
-from graph.changes import NodeStatement, Record, Rejection
+from graph.changes import Record, Rejection
 from graph.keys import NodeKey
-from graph.store import GraphStore
 from ingestion import attribution
-from ingestion.classification import BATCH_SIZE, Place, Statements, load_reference, reference_key, rejection
+from ingestion.attribution import Publication
+from ingestion.classification import Place, ReleaseConnector, Statements, load_release, reference_key, rejection
 from ingestion.connector import Item
 from ingestion.deviations import Deviations
 from ingestion.esco.concepts import PREFIX, tail
-from ingestion.pipeline import Clock, Progress
-from ingestion.releases import Layout, Release, Row, Table
-from ingestion.report import RunReport
-from ontology.model import REFERENCE_TENANT
+from ingestion.releases import Layout, Row, Table
 
 MATCHES = {
     "exactMatch": "exact",
@@ -57,46 +54,17 @@ _CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
 _LABELS = {"occupation": "Role", "isco": "OccupationGroup"}
 
 
-def ingest_crosswalk(
-    store: GraphStore,
-    path: Path,
-    *,
-    clock: Clock,
-    release: str | None = None,
-    progress: Progress | None = None,
-    batch_size: int = BATCH_SIZE,
-    retry_tenants: Sequence[str] = (),
-) -> RunReport:
-    """Load the ESCO-O*NET crosswalk from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``."""
-    connector = CrosswalkConnector(path, release)
-    return load_reference(
-        connector, store, clock=clock, progress=progress, batch_size=batch_size, retry_tenants=retry_tenants
-    )
-
-
-class CrosswalkConnector:
+class CrosswalkConnector(ReleaseConnector):
     """Reads the crosswalk from its file, or from a folder or .zip that holds it.
 
     Its ends come from the O*NET and ESCO releases: rows whose ends are not loaded yet wait for them.
     """
 
     feed = "crosswalk"
-    tenant_id = REFERENCE_TENANT
+    layout = LAYOUT
 
-    def __init__(self, path: Path, release: str | None = None) -> None:
-        self._release = Release(path, LAYOUT)
-        self.publication = attribution.crosswalk(self._release.version(release, otherwise="1"))
-        self._said = Statements(self.feed, self.publication)
-
-    @property
-    def source(self) -> NodeStatement:
-        """The crosswalk, with licences and attributions of both classifications."""
-        return self.publication.source
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """Names of the files that are read."""
-        return self._release.files
+    def _published(self, release: str | None) -> Publication:
+        return attribution.crosswalk(self._release.version(release, otherwise="1"))
 
     def records(self) -> Iterator[Item]:
         """One edge for each matched pair, then notes on what was met."""
@@ -114,6 +82,10 @@ class CrosswalkConnector:
             yield item
         yield from rejected
         yield from met.notes()
+
+
+ingest_crosswalk = partial(load_release, CrosswalkConnector)
+"""``load_release`` for this publication."""
 
 
 def match(said: Statements, place: Place, code: str, uri: str, word: str) -> Record | Rejection:

@@ -3,72 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from graph.changes import NodeStatement, Record, Rejection
+from graph.changes import Record, Rejection
 from graph.keys import NodeKey
-from graph.store import GraphStore
 from ingestion import attribution
-from ingestion.classification import BATCH_SIZE, Place, Statements, load_reference, reference_key, rejection
+from ingestion.attribution import Publication
+from ingestion.classification import Place, ReleaseConnector, Statements, load_release, reference_key, rejection
 from ingestion.connector import Item
 from ingestion.deviations import Deviations
 from ingestion.esco import layout
 from ingestion.esco.concepts import KINDS, Concept, isco_group, occupation, skill, skill_group, tail
 from ingestion.esco.relations import LABELS, broader, circular, concept_key, related, requires, unknown_word
-from ingestion.pipeline import Clock, Progress
 from ingestion.quarantine import UNREADABLE
 from ingestion.releases import Release, Table
-from ingestion.report import RunReport
-from ontology.model import REFERENCE_TENANT
 
 _NOTHING: frozenset[str] = frozenset()
 
 
-def ingest_esco(
-    store: GraphStore,
-    path: Path,
-    *,
-    clock: Clock,
-    release: str | None = None,
-    progress: Progress | None = None,
-    batch_size: int = BATCH_SIZE,
-    retry_tenants: Sequence[str] = (),
-) -> RunReport:
-    """Load an ESCO CSV release from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``."""
-    connector = EscoConnector(path, release)
-    return load_reference(
-        connector, store, clock=clock, progress=progress, batch_size=batch_size, retry_tenants=retry_tenants
-    )
-
-
-class EscoConnector:
+class EscoConnector(ReleaseConnector):
     """Reads a folder or .zip of an ESCO release; ``release`` states the version where the names do not tell it.
 
     Raises ``MalformedFile`` before anything is read in earnest (see ``Release``).
     """
 
     feed = "esco"
-    tenant_id = REFERENCE_TENANT
+    layout = layout.LAYOUT
 
-    def __init__(self, path: Path, release: str | None = None) -> None:
-        self._release = Release(path, layout.LAYOUT)
-        self.publication = attribution.esco(self._release.version(release))
-        self._said = Statements(self.feed, self.publication)
-
-    @property
-    def source(self) -> NodeStatement:
-        """The release, with licence and attribution."""
-        return self.publication.source
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """Names of the files that are read."""
-        return self._release.files
+    def _published(self, release: str | None) -> Publication:
+        return attribution.esco(self._release.version(release))
 
     def records(self) -> Iterator[Item]:
         """Groups, occupations and skills, then what links them, then notes on what was met."""
         yield from _Reading(self._release, self._said).items()
+
+
+ingest_esco = partial(load_release, EscoConnector)
+"""``load_release`` for this publication."""
 
 
 class _Reading:

@@ -2,68 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 
-from graph.changes import NodeStatement
 from graph.keys import NodeKey
-from graph.store import GraphStore
 from ingestion import attribution
-from ingestion.classification import BATCH_SIZE, Statements, load_reference, reference_key
+from ingestion.attribution import Publication
+from ingestion.classification import ReleaseConnector, load_release, reference_key
 from ingestion.connector import Item
 from ingestion.onet import layout, occupations, ratings, tasks, technology
 from ingestion.onet.elements import Element, characteristic, skill, skill_groups
 from ingestion.onet.rows import Rows
-from ingestion.pipeline import Clock, Progress
-from ingestion.releases import Release
-from ingestion.report import RunReport
-from ontology.model import REFERENCE_TENANT
 
 _ASKED = (layout.SKILLS, layout.KNOWLEDGE, layout.ABILITIES)
 _TRAITS = (layout.INTERESTS, layout.WORK_STYLES, layout.WORK_VALUES)
 
 
-def ingest_onet(
-    store: GraphStore,
-    path: Path,
-    *,
-    clock: Clock,
-    release: str | None = None,
-    progress: Progress | None = None,
-    batch_size: int = BATCH_SIZE,
-    retry_tenants: Sequence[str] = (),
-) -> RunReport:
-    """Load an O*NET text release from a file, folder or .zip. Raises only ``MalformedFile`` and ``StoreFailure``."""
-    connector = OnetConnector(path, release)
-    return load_reference(
-        connector, store, clock=clock, progress=progress, batch_size=batch_size, retry_tenants=retry_tenants
-    )
-
-
-class OnetConnector:
+class OnetConnector(ReleaseConnector):
     """Reads a folder or .zip of an O*NET release; ``release`` states the version where the names do not tell it.
 
     Raises ``MalformedFile`` before anything is read in earnest (see ``Release``).
     """
 
     feed = "onet"
-    tenant_id = REFERENCE_TENANT
+    layout = layout.LAYOUT
 
-    def __init__(self, path: Path, release: str | None = None) -> None:
-        self._release = Release(path, layout.LAYOUT)
-        version = self._release.version(release).replace("_", ".")
-        self.publication = attribution.onet(version)
-        self._said = Statements(self.feed, self.publication)
-
-    @property
-    def source(self) -> NodeStatement:
-        """The release, with licence and attribution."""
-        return self.publication.source
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """Names of the files that are read."""
-        return self._release.files
+    def _published(self, release: str | None) -> Publication:
+        return attribution.onet(self._release.version(release).replace("_", "."))
 
     def records(self) -> Iterator[Item]:
         """Occupations and what they ask for, do, use and are like, then notes on what was met."""
@@ -82,6 +47,10 @@ class OnetConnector:
         yield from _traits(rows, elements)
         yield from rows.rejected
         yield from rows.met.notes()
+
+
+ingest_onet = partial(load_release, OnetConnector)
+"""``load_release`` for this publication."""
 
 
 def _roles(rows: Rows) -> Iterator[Item]:
