@@ -11,7 +11,6 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from api.principal import Principal
-from api.readback import Withheld
 from api.recording.questions import Asked, Json, person_token, result_text, written
 from graph.answer_entries import AnswerEntry, EntryKind, Seal, canonical, pack_ids
 from graph.keys import digest
@@ -106,7 +105,10 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer in the moment it is given. Nothing in it changes any more, so it may be written down later."""
+    """An answer in the moment it is given. Nothing in it changes any more, so it may be written down later.
+
+    ``withheld`` are kind of part, code and edge ids of what was not shown.
+    """
 
     answer_id: str
     operation: str
@@ -118,7 +120,7 @@ class Given:
     claims: Sequence[Claim]
     sentences: Sequence[Sentence]
     live: Mapping[str, CitedEdge]
-    withheld: Sequence[Withheld]
+    withheld: Sequence[tuple[str, str, tuple[str, ...]]]
     asked: Asked | None = None
     stated: Sequence[tuple[RecordedClaim, Sequence[EdgeRef]]] = ()
     """Claims of answers that have no sentences of their own."""
@@ -175,7 +177,7 @@ def _record(given: Given, seal: Seal, service: str) -> AnswerRecord:
         result_hash=digest(result_text(asked.found)) if asked is not None else "",
         claims=tuple(claims),
         edges={edge_id: _edge(cited, used.get(edge_id)) for edge_id, cited in sorted(given.live.items())},
-        withheld=tuple((one.what, one.code, one.edge_ids) for one in given.withheld),
+        withheld=tuple(given.withheld),
     )
 
 

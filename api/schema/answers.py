@@ -63,6 +63,10 @@ class Withheld:
 class Answer(Explainable):
     """Fields of every recommendation."""
 
+    answer_id: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="Under which it is recorded: give it to `verifyAnswer` or `replay`; null where nothing is.",
+    )
     snapshot: SnapshotInfo = strawberry.field(description="State of the graph it was computed on.")
     complete: bool = strawberry.field(description="False when something was withheld.")
     withheld: list[Withheld] = strawberry.field(description="What was withheld, and why.")

@@ -58,6 +58,7 @@ class _Presenter:
         """The fields of every answer (see ``answers.Answer``), for its constructor."""
         answered = self._answered
         return {
+            "answer_id": answered.answer_id,
             "snapshot": self.snapshot,
             "complete": not answered.withheld,
             "withheld": self.withheld(),

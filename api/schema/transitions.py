@@ -72,6 +72,9 @@ class RoleTransition:
     direction: TransitionDirection = strawberry.field(description="Whether the move leads up, aside or down.")
     components: list[TransitionComponent] = strawberry.field(description="What adds up to the score, greatest first.")
     snapshot: answers.SnapshotInfo = strawberry.field(description="State of the graph the answer was computed on.")
+    answer_id: strawberry.ID | None = strawberry.field(
+        description="Under which it is recorded: give it to `verifyAnswer` or `replay`; null where nothing is."
+    )
 
 
 @strawberry.type(description="A role next to the one asked about.")
@@ -111,6 +114,7 @@ def told(inquiry: Inquiry, origin: str, destination: str) -> RoleTransition:
         direction=TransitionDirection(view.found.direction),
         components=[_component(part) for part in view.found.parts],
         snapshot=present.snapshot_info(state_of(inquiry)),
+        answer_id=None if view.answer_id is None else strawberry.ID(view.answer_id),
     )
 
 

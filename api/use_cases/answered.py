@@ -9,11 +9,13 @@ from typing import Generic, TypeVar
 from api.inquiry import Inquiry
 from api.naming import Naming
 from api.readback import Withheld, release
+from api.recording.questions import Asked
+from api.recording.records import Given, RecordedClaim
 from graph.keys import NodeKey
 from graph.scope import Purpose
 from graph.snapshot import SnapshotVersion
 from graph.store import CitedEdge
-from reasoning.evidence import Claim, Sentence
+from reasoning.evidence import Claim, EdgeRef, Sentence
 
 A = TypeVar("A")
 
@@ -40,6 +42,12 @@ class Answered(Generic[A]):
     naming: Naming
     inquiry: Inquiry
     claims: tuple[Claim, ...] = ()
+    given: Given | None = None
+
+    @property
+    def answer_id(self) -> str | None:
+        """The id under which the answer is recorded; None where nothing is."""
+        return None if self.given is None else self.given.answer_id
 
     def spoken(self, claims: Iterable[Claim]) -> list[Sentence]:
         """The sentences of these claims that were let through, in the claims' order."""
@@ -58,8 +66,13 @@ def answered(
     claims: Sequence[Claim],
     live: Mapping[str, CitedEdge],
     withheld: Sequence[Withheld],
+    asked: Asked | None = None,
 ) -> Answered[A]:
-    """Word and verify the claims, put names where the caller may see them, and close the answer."""
+    """Word and verify the claims, record the answer, put names where the caller may see them.
+
+    ``asked`` is the question with what it came to before anything was withheld: without it the answer is recorded
+    and can be verified, but not computed again. Raises ``NotRecorded`` where an answer must be recorded and cannot.
+    """
     released, lost = release(inquiry.deps.reasoning, claims, live)
     naming = Naming(inquiry, purpose)
     people = {claim.id: people_of(claim) for claim in claims}
@@ -67,9 +80,45 @@ def answered(
         sentence.claim_id: replace(sentence, text=naming.restore(sentence.text, people[sentence.claim_id].items()))
         for sentence in released.sentences
     }
-    return Answered(
-        answer, purpose, sentences, live, (*withheld, *lost), state_of(inquiry), naming, inquiry, tuple(claims)
+    gone = (*withheld, *lost)
+    operation = asked.name if asked is not None else type(answer).__name__
+    given = recorded(inquiry, purpose, operation, asked, live, gone, claims=claims, sentences=released.sentences)
+    return Answered(answer, purpose, sentences, live, gone, state_of(inquiry), naming, inquiry, tuple(claims), given)
+
+
+def recorded(
+    inquiry: Inquiry,
+    purpose: Purpose,
+    operation: str,
+    asked: Asked | None,
+    live: Mapping[str, CitedEdge],
+    withheld: Sequence[Withheld],
+    *,
+    claims: Sequence[Claim] = (),
+    sentences: Sequence[Sentence] = (),
+    stated: Sequence[tuple[RecordedClaim, Sequence[EdgeRef]]] = (),
+) -> Given | None:
+    """Record an answer in the moment it is given; None where nothing is recorded."""
+    book = inquiry.deps.answers
+    if book is None:
+        return None
+    given = Given(
+        answer_id=book.new_id(),
+        operation=operation,
+        purpose=purpose,
+        principal=inquiry.principal,
+        now=inquiry.now,
+        snapshot=inquiry.snapshot,
+        age_seconds=inquiry.age_seconds,
+        claims=tuple(claims),
+        sentences=tuple(sentences),
+        live=live,
+        withheld=tuple((one.what, one.code, one.edge_ids) for one in withheld),
+        asked=asked,
+        stated=tuple(stated),
     )
+    book.record(given)
+    return given
 
 
 def people_of(claim: Claim) -> dict[NodeKey, str]:

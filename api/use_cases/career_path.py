@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from api.authorization import Operation
 from api.inquiry import Inquiry
 from api.readback import Withheld, gone, missing, read_cited
+from api.recording.questions import Asked
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
 from ontology.errors import BadInput
@@ -58,7 +59,7 @@ def career_path(inquiry: Inquiry, question: CareerPathQuestion) -> Answered[Care
         else:
             kept.append(path)
     shown = replace(found, paths=tuple(kept))
-    return answered(inquiry, purpose, shown, _claims(shown), live, withheld)
+    return answered(inquiry, purpose, shown, _claims(shown), live, withheld, Asked("career_path", request, found))
 
 
 def _check(question: CareerPathQuestion) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from api.authorization import Operation
 from api.inquiry import Inquiry
 from api.readback import Withheld, gone, missing, read_cited
+from api.recording.questions import Asked
 from api.standing import offering
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
@@ -49,11 +50,11 @@ def mentor_match(inquiry: Inquiry, question: MentorMatchQuestion) -> Answered[Me
         first=question.first,
         now=inquiry.now,
     )
-    found = _agreed(inquiry, request)
+    asked, found = _agreed(inquiry, request)
     live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), _evidence(found), inquiry.now)
     kept, withheld = _standing(found, live)
     shown = replace(found, candidates=kept)
-    return answered(inquiry, purpose, shown, _claims(shown), live, withheld)
+    return answered(inquiry, purpose, shown, _claims(shown), live, withheld, asked)
 
 
 def _check(question: MentorMatchQuestion) -> None:
@@ -65,22 +66,27 @@ def _check(question: MentorMatchQuestion) -> None:
         raise BadInput("Too many skills are given.", remedy=f"Send at most {MAX_SKILLS}.")
 
 
-def _agreed(inquiry: Inquiry, request: MentorMatchRequest) -> MentorMatchAnswer:
-    """Match until everybody proposed allows it now; after the last round the others are simply left out."""
+def _agreed(inquiry: Inquiry, request: MentorMatchRequest) -> tuple[Asked, MentorMatchAnswer]:
+    """Match until everybody proposed allows it now; after the last round the others are simply left out.
+
+    Returns the last question with what it came to, and what may be shown of that.
+    """
     excluded: list[int] = []
     for _ in range(ROUNDS):
-        found = inquiry.deps.reasoning.mentors(inquiry.snapshot, replace(request, excluded=tuple(excluded)))
+        last = replace(request, excluded=tuple(excluded))
+        found = inquiry.deps.reasoning.mentors(inquiry.snapshot, last)
+        asked = Asked("mentor_match", last, found)
         refused = _refusing(inquiry, found)
         hidden = _hidden(inquiry, found)
         if not refused and not hidden:
-            return found
+            return asked, found
         excluded += refused
         if hidden:
             # Whoever this caller may see only as a mentor must offer something.
             excluded += _without_offer(inquiry)
     refusing = set(excluded)
     kept = [one for one in found.candidates if inquiry.snapshot.find(one.mentor.key) not in refusing]
-    return replace(found, candidates=tuple(kept))
+    return asked, replace(found, candidates=tuple(kept))
 
 
 def _refusing(inquiry: Inquiry, found: MentorMatchAnswer) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from api.authorization import Operation
 from api.inquiry import Inquiry
 from api.readback import Withheld, gone, missing, read_cited
+from api.recording.questions import Asked
 from api.use_cases.answered import Answered, answered
 from graph.scope import Purpose
 from graph.store import CitedEdge
@@ -38,7 +39,7 @@ def skill_gap(inquiry: Inquiry, question: SkillGapQuestion) -> Answered[SkillGap
     withheld: list[Withheld] = []
     items = [kept for item in found.items if (kept := _standing(item, live, withheld)) is not None]
     shown = replace(found, items=tuple(items))
-    return answered(inquiry, purpose, shown, _claims(shown), live, withheld)
+    return answered(inquiry, purpose, shown, _claims(shown), live, withheld, Asked("skill_gap", request, found))
 
 
 def _standing(item: SkillGapItem, live: Mapping[str, CitedEdge], withheld: list[Withheld]) -> SkillGapItem | None:

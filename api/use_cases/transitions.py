@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from api.authorization import Operation
 from api.inquiry import Inquiry
 from api.readback import read_cited
+from api.recording.questions import Asked, TransitionRequest
+from api.recording.records import RecordedClaim
+from api.use_cases.answered import recorded
 from api.use_cases.catalogue import MAX_PAGE, NodeView, concept
 from graph.scope import Purpose
 from graph.store import CitedEdge
 from ontology.errors import BadInput
+from reasoning.evidence import EdgeRef
 from reasoning.transitions import Neighbour, Order, Part, Transition, adjacent, transition
 
 
@@ -21,6 +25,7 @@ class TransitionView:
     origin: NodeView
     destination: NodeView
     found: Transition
+    answer_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,11 @@ def judged(inquiry: Inquiry, origin: str, destination: str) -> TransitionView:
     found = transition(inquiry.snapshot, start, end)
     live = read_cited(inquiry.deps.store, inquiry.principal.scope(Purpose.PUBLIC), found.edges, inquiry.now)
     parts = tuple(_standing(part, live) for part in found.parts)
-    return TransitionView(concept(inquiry, start), concept(inquiry, end), replace(found, parts=parts))
+    asked = Asked("transition", TransitionRequest(start, end), found)
+    stated = [_stated(part) for part in parts]
+    given = recorded(inquiry, Purpose.PUBLIC, asked.name, asked, live, (), stated=stated)
+    answer_id = None if given is None else given.answer_id
+    return TransitionView(concept(inquiry, start), concept(inquiry, end), replace(found, parts=parts), answer_id)
 
 
 def neighbours(inquiry: Inquiry, role: str, order: Order, first: int) -> list[NeighbourView]:
@@ -49,6 +58,14 @@ def neighbours(inquiry: Inquiry, role: str, order: Order, first: int) -> list[Ne
     index = inquiry.catalogue("Role", role)
     found = adjacent(inquiry.snapshot, index, order, first)
     return [NeighbourView(concept(inquiry, one.role), one) for one in found]
+
+
+def _stated(part: Part) -> tuple[RecordedClaim, list[EdgeRef]]:
+    """A component as the record of answers keeps it."""
+    edges = list({edge.edge_id: edge for ground in part.grounds for edge in ground.edges}.values())
+    slots = {"value": part.value, "share": part.share, "contribution": part.contribution}
+    cited = tuple(edge.edge_id for edge in edges)
+    return RecordedClaim(part.name, "transition_component", slots, cited, text=part.meaning), edges
 
 
 def _standing(part: Part, live: dict[str, CitedEdge]) -> Part:
