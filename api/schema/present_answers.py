@@ -18,7 +18,7 @@ from reasoning.answers import CareerPathAnswer, CourseOption, MentorMatchAnswer,
 from reasoning.evidence import Claim, EdgeRef, NodeRef, Sentence
 
 
-class _Presenter:
+class Presenter:
     """Presents the parts that every kind of answer has."""
 
     def __init__(self, answered: Answered[Any]) -> None:  # the kind of answer does not matter here
@@ -83,7 +83,7 @@ def _sentence(spoken: Sentence) -> answers.Sentence:
 
 def career_path(answered: Answered[CareerPathAnswer]) -> answers.CareerPathAnswer:
     """The answer to careerPath."""
-    show, found = _Presenter(answered), answered.answer
+    show, found = Presenter(answered), answered.answer
     paths = [
         answers.CareerPath(
             steps=[
@@ -121,7 +121,7 @@ def career_path(answered: Answered[CareerPathAnswer]) -> answers.CareerPathAnswe
 
 def skill_gap(answered: Answered[SkillGapAnswer]) -> answers.SkillGapAnswer:
     """The answer to skillGap."""
-    show, found = _Presenter(answered), answered.answer
+    show, found = Presenter(answered), answered.answer
     items = [
         answers.SkillGapItem(
             skill=show.ref(item.skill),
@@ -150,7 +150,7 @@ def skill_gap(answered: Answered[SkillGapAnswer]) -> answers.SkillGapAnswer:
     )
 
 
-def _course(show: _Presenter, option: CourseOption) -> answers.CourseOption:
+def _course(show: Presenter, option: CourseOption) -> answers.CourseOption:
     return answers.CourseOption(
         course=show.ref(option.course),
         to_level=option.to_level,
@@ -165,7 +165,7 @@ def _course(show: _Presenter, option: CourseOption) -> answers.CourseOption:
 
 def mentor_match(answered: Answered[MentorMatchAnswer]) -> answers.MentorMatchAnswer:
     """The answer to mentorMatch."""
-    show, found = _Presenter(answered), answered.answer
+    show, found = Presenter(answered), answered.answer
     candidates = [
         answers.MentorCandidate(
             mentor=show.ref(one.mentor),

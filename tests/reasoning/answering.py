@@ -27,9 +27,16 @@ def answers(company: Company, nodes: Nodes, person: str, roles: list[str]) -> It
         yield skill_gap(snapshot, SkillGapRequest(who, role, now=NOW))
         yield career_path(snapshot, CareerPathRequest(role, person=who, now=NOW))
         yield career_path(snapshot, CareerPathRequest(role, start_role=start, now=NOW))
-        hurried = PathConstraints(max_months=1.0)
-        yield career_path(snapshot, CareerPathRequest(role, start_role=start, constraints=hurried, now=NOW))
         yield mentor_match(snapshot, MentorMatchRequest(who, role, now=NOW))
+
+
+def hurried(company: Company, nodes: Nodes, roles: list[str]) -> Iterator[Answer]:
+    """Paths that no limit of a month admits."""
+    snapshot = company.snapshot()
+    start, limits = index(snapshot, nodes[roles[0]]), PathConstraints(max_months=1.0)
+    for name in roles[1:]:
+        target = index(snapshot, nodes[name])
+        yield career_path(snapshot, CareerPathRequest(target, start_role=start, constraints=limits, now=NOW))
 
 
 def random_answers(seed: int) -> tuple[list[Answer], dict[str, CitedEdge]]:
@@ -47,6 +54,7 @@ def sample_claims() -> tuple[list[Claim], dict[str, CitedEdge]]:
     advertise(company, nodes["Data scientist"], "JP-1")
     roles = ["Data analyst", "Data scientist", "Lead data scientist", "Control room operator", "Head of data"]
     batches = [([*answers(company, nodes, person, roles)], company.cited()) for person in ("Ana", "Hal", "Nia", "Ben")]
+    batches.append(([*hurried(company, nodes, roles)], company.cited()))
     # random companies name their nodes alike, so only one of them can be the store: the one with most kinds
     for found, store in [*batches, random_answers(5)]:
         cited |= store
