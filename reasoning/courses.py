@@ -35,6 +35,12 @@ def offers(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collectio
     Order: those that close the gap, then those that teach the skill itself (not one that covers it), then cost,
     hours, level reached, id; an unknown cost or length comes last.
     """
+    found = every_offer(snapshot, gap, taxonomy, passed)
+    return sorted(found, key=lambda offer: _order(snapshot, offer))[:MAX_OPTIONS]
+
+
+def every_offer(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collection[int]) -> list[Offer]:
+    """The same in no order and without a limit to their number: each course once, by the best that it teaches."""
     best: dict[int, Offer] = {}
     teaches = snapshot.edges("TEACHES_SKILL")
     close = gap.cover is not None and gap.cover.kind is CoverKind.CLOSE
@@ -57,7 +63,7 @@ def offers(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collectio
                 known.taught,
             ):
                 best[course] = offer
-    return sorted(best.values(), key=lambda offer: _order(snapshot, offer))[:MAX_OPTIONS]
+    return list(best.values())
 
 
 def _order(snapshot: Snapshot, offer: Offer) -> tuple[bool, bool, float, float, int, int]:

@@ -79,8 +79,22 @@ class GapClaims:
             edges.append(self._citations.edge(self._anchor))
         return self._writer.claim(KIND[match.status], edges, slots, derivations)
 
-    def course(self, match: Match, offer: Offer, option: CourseOption) -> list[Claim]:
-        """That a course teaches what is missing, and what must be passed before it."""
+    @property
+    def writer(self) -> ClaimWriter:
+        """Numbers further claims of the same answer."""
+        return self._writer
+
+    def course(self, match: Match, offer: Offer, option: CourseOption, said: set[str]) -> list[Claim]:
+        """That a course teaches what is missing, and what must be passed before it, unless ``said`` already."""
+        claims = [self.teaching(match, offer)]
+        for edge in option.evidence:
+            if edge.rel_type == "HAS_PREREQUISITE" and edge.edge_id not in said:
+                said.add(edge.edge_id)
+                claims.append(self.prerequisite(edge))
+        return claims
+
+    def teaching(self, match: Match, offer: Offer) -> Claim:
+        """That a course teaches what is missing, and whether that reaches the level asked for."""
         needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
         teaches = self._citations.edge(offer.teaches)
         chain = self._citations.edges(offer.cover.chain)
@@ -93,12 +107,12 @@ class GapClaims:
             slots["to_level"] = level_of(offer.to_level)
         if offer.cover.kind is not CoverKind.SAME:
             slots["taught"] = teaches.end.caption
-        claims = [self._writer.claim(ClaimKind.COURSE_CLOSES_GAP, (teaches, needed, *chain), slots)]
-        for edge in option.evidence:
-            if edge.rel_type == "HAS_PREREQUISITE":
-                pair: Slots = {"course": edge.start.caption, "prerequisite": edge.end.caption}
-                claims.append(self._writer.claim(ClaimKind.COURSE_PREREQUISITE, (edge,), pair))
-        return claims
+        return self._writer.claim(ClaimKind.COURSE_CLOSES_GAP, (teaches, needed, *chain), slots)
+
+    def prerequisite(self, edge: EdgeRef) -> Claim:
+        """That one course must be passed before another."""
+        pair: Slots = {"course": edge.start.caption, "prerequisite": edge.end.caption}
+        return self._writer.claim(ClaimKind.COURSE_PREREQUISITE, (edge,), pair)
 
     def no_course(self, match: Match) -> Claim:
         """That the graph has no further course for the skill."""

@@ -111,7 +111,8 @@ def _courses(
         return (), []
     options: list[CourseOption] = []
     written: list[Claim] = []
+    said: set[str] = set()
     for offer in offers(snapshot, found, taxonomy, passed):
         options.append(option(snapshot, offer, passed, citations))
-        written += claims.course(found, offer, options[-1])
+        written += claims.course(found, offer, options[-1], said)
     return tuple(options), written or [claims.no_course(found)]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ontology.errors import ConsentMissing
 from reasoning.answers import CoverKind, GapStatus, SkillGapAnswer, SkillGapRequest
+from reasoning.evidence import ClaimKind
 from reasoning.gaps import skill_gap
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
@@ -165,3 +166,21 @@ def test_a_skill_more_never_lowers_coverage(seed: int, extra: int, level: float)
         order = [GapStatus.MISSING, GapStatus.PARTLY_MET, GapStatus.MET]
         status = {item.skill.key: order.index(item.status) for item in less.items}
         assert all(order.index(item.status) >= status[item.skill.key] for item in then.items)
+
+
+def test_a_prerequisite_that_two_courses_share_is_said_once_an_item() -> None:
+    company, nodes = solara()
+    first, second = nodes["course:Python 2"], company.course("Python 3")
+    company.teaches(second, nodes["Python"], 4.0)
+    company.prerequisite(second, first)
+    snapshot = company.snapshot()
+    request = SkillGapRequest(index(snapshot, nodes["Ana"]), index(snapshot, nodes["Data scientist"]), now=NOW)
+    for item in skill_gap(snapshot, request).items:
+        said = [claim.edges[0].edge_id for claim in item.claims if claim.kind is ClaimKind.COURSE_PREREQUISITE]
+        assert len(said) == len(set(said))
+        needed = {
+            edge.edge_id for option in item.courses for edge in option.evidence if edge.rel_type == "HAS_PREREQUISITE"
+        }
+        assert set(said) == needed
+    python = skill_gap(snapshot, request).items[0]
+    assert sum(claim.kind is ClaimKind.COURSE_PREREQUISITE for claim in python.claims) == 2

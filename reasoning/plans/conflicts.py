@@ -1,0 +1,103 @@
+"""Why no plan exists: the fewest limits that cannot be kept together, found by trying every set of them by size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from reasoning.plans.answers import Limit, Objective
+from reasoning.plans.problem import Problem, Schedule
+from reasoning.plans.solving import Solved, infeasible, solve
+
+MOST_MINUTES = 60 * 60
+"""Up to how many minutes a week a remedy is looked for."""
+STEP_MINUTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The limits in conflict in their declared order, and the gaps (positions) that cannot be closed under them."""
+
+    limits: tuple[Limit, ...]
+    gaps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A plan without one limit: how far the limit must give way, and which courses of it do not pass."""
+
+    schedule: Schedule
+    minutes_per_week: int
+    problem: Problem
+    breaking: tuple[int, ...]
+
+
+def clash(problem: Problem) -> Clash | None:
+    """The smallest set of limits under which no plan exists, the first in the order of ``Limit`` among equals.
+
+    None where the limits imposed admit a plan, or where even none of them cannot be decided.
+    """
+    for limits in _subsets(problem.imposed):
+        if infeasible(replace(problem, imposed=limits)):
+            named = tuple(limit for limit in Limit if limit in limits)
+            return Clash(named, _gaps(replace(problem, imposed=limits)))
+    return None
+
+
+def relaxed(problem: Problem, limit: Limit) -> Relaxed | None:
+    """The plan that needs least of the limit while the others stay; None where giving way there is not enough."""
+    if limit is Limit.HOURS_PER_WEEK:
+        return _more_hours(problem)
+    open_to = replace(problem, imposed=problem.imposed - {limit}, old=None)
+    found = solve(open_to, Objective.TIME if limit is Limit.DEADLINE else Objective.COST)
+    if not isinstance(found, Solved):
+        return None
+    return Relaxed(found.schedule, problem.minutes_per_week, open_to, _breaking(problem, found.schedule, limit))
+
+
+def _subsets(limits: frozenset[Limit]) -> Iterator[frozenset[Limit]]:
+    ordered = [limit for limit in Limit if limit in limits]
+    for size in range(len(ordered) + 1):
+        yield from map(frozenset, combinations(ordered, size))
+
+
+def _gaps(problem: Problem) -> tuple[int, ...]:
+    """Gaps left when one after the other is given up as long as there is still no plan: none of these can go."""
+    kept = list(range(len(problem.gaps)))
+    for gap in reversed(range(len(problem.gaps))):
+        fewer = [one for one in kept if one != gap]
+        if infeasible(_only(problem, fewer)):
+            kept = fewer
+    return tuple(kept)
+
+
+def _only(problem: Problem, gaps: list[int]) -> Problem:
+    place = {gap: at for at, gap in enumerate(gaps)}
+    candidates = tuple(
+        replace(one, closes=frozenset(place[gap] for gap in one.closes if gap in place)) for one in problem.candidates
+    )
+    return replace(problem, gaps=tuple(problem.gaps[gap] for gap in gaps), candidates=candidates)
+
+
+def _more_hours(problem: Problem) -> Relaxed | None:
+    for minutes in range(problem.minutes_per_week + STEP_MINUTES, MOST_MINUTES + 1, STEP_MINUTES):
+        faster = replace(problem, minutes_per_week=minutes, old=None)
+        found = None if infeasible(faster) else solve(faster, Objective.COST)
+        if isinstance(found, Solved):
+            return Relaxed(found.schedule, minutes, faster, ())
+    return None
+
+
+def _breaking(problem: Problem, schedule: Schedule, limit: Limit) -> tuple[int, ...]:
+    """Courses of the plan that the limit would not let in."""
+    found = []
+    for at, week in sorted(schedule.begins.items()):
+        candidate = problem.candidates[at]
+        if limit in candidate.barred or (limit is Limit.SEATS and not problem.allowed(candidate)):
+            found.append(at)
+        elif limit in (Limit.SEATS, Limit.START_DATES):
+            weeks = problem.weeks_to_begin(candidate)
+            if weeks is not None and week not in weeks:
+                found.append(at)
+    return tuple(found)
