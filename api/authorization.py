@@ -20,6 +20,7 @@ class Operation(StrEnum):
     CAREER_PATH = "career_path"
     SKILL_GAP = "skill_gap"
     MENTOR_MATCH = "mentor_match"
+    COHORT_MATCH = "cohort_match"
     SEARCH_CATALOGUE = "search_catalogue"
     READ_CATALOGUE = "read_catalogue"
     ROLE_TRANSITION = "role_transition"
@@ -28,16 +29,22 @@ class Operation(StrEnum):
     READ_PAYLOAD = "read_payload"
     READ_SOURCES = "read_sources"
     READ_OPERATIONS = "read_operations"
+    READ_ANSWER = "read_answer"
+    LIST_ANSWERS = "list_answers"
 
 
 class Relation(StrEnum):
-    """What the person concerned is to the caller. ``NOBODY``: the operation concerns no person."""
+    """What the person concerned is to the caller. ``NOBODY``: the operation concerns no person.
+
+    ``ASKER`` is no person: a recorded answer is the caller's own, they asked for it.
+    """
 
     SELF = "self"
     REPORT = "report"
     MENTOR = "mentor"
     OTHER = "other"
     NOBODY = "nobody"
+    ASKER = "asker"
 
 
 class Reason(StrEnum):
@@ -89,6 +96,7 @@ _CATALOGUE = (_O.SEARCH_CATALOGUE, _O.READ_CATALOGUE, _O.READ_EDGE, _O.READ_SOUR
 _PERSONAL = (_P.CAREER_PATH, _P.SKILL_GAP, _P.MENTOR_MATCH)
 _ANY_PERSON = (_R.SELF, _R.REPORT, _R.MENTOR, _R.OTHER)
 _NOBODY = (_R.NOBODY,)
+_NAMED = (CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH)
 
 TABLE: tuple[Row, ...] = (
     # Everyone reads the catalogue, its edges and its sources.
@@ -119,6 +127,9 @@ TABLE: tuple[Row, ...] = (
     _row(CallerRole.MANAGER, _ABOUT_PEOPLE, [_R.REPORT], _PERSONAL, names=True),
     # Coaches ask about anyone who agreed.
     _row(CallerRole.COACH, _ABOUT_PEOPLE, [_R.REPORT, _R.MENTOR, _R.OTHER], _PERSONAL, names=True),
+    # Coaches match whole rounds of mentoring; planners too, under pseudonyms.
+    _row(CallerRole.COACH, [_O.COHORT_MATCH], _ANY_PERSON, [_P.MENTOR_MATCH], names=True),
+    _row(CallerRole.PLANNER, [_O.COHORT_MATCH], _ANY_PERSON, [_P.MENTOR_MATCH]),
     # Planners see persons under their pseudonym, for analytics.
     _row(CallerRole.PLANNER, [_O.READ_PERSON, _O.READ_EDGE], _ANY_PERSON, [_P.ANALYTICS]),
     # Auditors see every edge and what each source said, never a recommendation and never a name.
@@ -127,7 +138,21 @@ TABLE: tuple[Row, ...] = (
     _row(
         CallerRole.SERVICE, _ABOUT_PEOPLE, _ANY_PERSON, [*_PERSONAL, _P.ANALYTICS], token_purposes=True
     ),
+    _row(CallerRole.SERVICE, [_O.COHORT_MATCH], _ANY_PERSON, [_P.MENTOR_MATCH], token_purposes=True),
     _row(CallerRole.SERVICE, [_O.CAREER_PATH], _NOBODY, [_P.CAREER_PATH], token_purposes=True),
+    # A recorded answer may be checked and computed again by who asked for it, by the person it is about, and by
+    # auditors. What it rests on is read under the caller's own scope at that moment.
+    *(
+        _row(role, [_O.READ_ANSWER], [_R.ASKER], [*_PERSONAL, _P.ANALYTICS, _P.PUBLIC], names=role in _NAMED)
+        for role in (CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH, CallerRole.PLANNER)
+    ),
+    *(_row(role, [_O.READ_ANSWER], [_R.SELF], _PERSONAL, names=True) for role in _NAMED),
+    _row(CallerRole.SERVICE, [_O.READ_ANSWER], [_R.ASKER], [*_PERSONAL, _P.ANALYTICS], token_purposes=True),
+    _row(CallerRole.SERVICE, [_O.READ_ANSWER], [_R.ASKER], [_P.PUBLIC]),
+    _row(CallerRole.AUDITOR, [_O.READ_ANSWER], [*_ANY_PERSON, _R.NOBODY], [_P.GOVERNANCE]),
+    # Which answers a changed source touches, and where a record went: without saying whom they are about.
+    _row(CallerRole.PLANNER, [_O.LIST_ANSWERS], _NOBODY, [_P.ANALYTICS]),
+    _row(CallerRole.AUDITOR, [_O.LIST_ANSWERS], _NOBODY, [_P.GOVERNANCE]),
     # Admins run the service; they get no personal answers.
     _row(CallerRole.ADMIN, [_O.READ_OPERATIONS], _NOBODY, [_P.PUBLIC]),
 )  # fmt: skip
@@ -136,6 +161,7 @@ QUESTION_PURPOSE = {
     Operation.CAREER_PATH: Purpose.CAREER_PATH,
     Operation.SKILL_GAP: Purpose.SKILL_GAP,
     Operation.MENTOR_MATCH: Purpose.MENTOR_MATCH,
+    Operation.COHORT_MATCH: Purpose.MENTOR_MATCH,
 }
 """The purpose that each question is asked for; no other purpose fits it."""
 

@@ -24,40 +24,47 @@ CATALOGUE = "search_catalogue:public read_catalogue:public read_edge:public read
 PLANNING = "career_path:career_path role_transition:public"
 AS_MENTOR = "read_person:mentor_match read_edge:mentor_match"
 PSEUDONYM = "read_person:analytics read_edge:analytics"
-AUDIT = "read_edge:governance read_payload:governance"
-SERVICE = f"{ABOUT_SELF} {PSEUDONYM}"
+AUDIT = "read_edge:governance read_payload:governance read_answer:governance"
+COHORT = "cohort_match:mentor_match"
+SERVICE = f"{ABOUT_SELF} {PSEUDONYM} {COHORT}"
+OWN = "read_answer:career_path read_answer:skill_gap read_answer:mentor_match"
+ASKED = f"{OWN} read_answer:analytics read_answer:public"
 EXPECTED: dict[CallerRole, dict[Relation, str]] = {
     CallerRole.EMPLOYEE: {
-        Relation.SELF: ABOUT_SELF,
+        Relation.SELF: f"{ABOUT_SELF} {OWN}",
         Relation.MENTOR: AS_MENTOR,
         Relation.NOBODY: f"{CATALOGUE} {PLANNING}",
+        Relation.ASKER: ASKED,
     },
     CallerRole.MANAGER: {
-        Relation.SELF: ABOUT_SELF,
+        Relation.SELF: f"{ABOUT_SELF} {OWN}",
         Relation.REPORT: ABOUT_SELF,
         Relation.MENTOR: AS_MENTOR,
         Relation.NOBODY: f"{CATALOGUE} {PLANNING}",
+        Relation.ASKER: ASKED,
     },
     CallerRole.COACH: {
-        Relation.SELF: ABOUT_SELF,
-        Relation.REPORT: ABOUT_SELF,
-        Relation.MENTOR: ABOUT_SELF,
-        Relation.OTHER: ABOUT_SELF,
+        Relation.SELF: f"{ABOUT_SELF} {COHORT} {OWN}",
+        Relation.REPORT: f"{ABOUT_SELF} {COHORT}",
+        Relation.MENTOR: f"{ABOUT_SELF} {COHORT}",
+        Relation.OTHER: f"{ABOUT_SELF} {COHORT}",
         Relation.NOBODY: f"{CATALOGUE} {PLANNING}",
+        Relation.ASKER: ASKED,
     },
     CallerRole.PLANNER: {
-        Relation.SELF: PSEUDONYM,
-        Relation.REPORT: PSEUDONYM,
-        Relation.MENTOR: PSEUDONYM,
-        Relation.OTHER: PSEUDONYM,
-        Relation.NOBODY: f"{CATALOGUE} {PLANNING}",
+        Relation.SELF: f"{PSEUDONYM} {COHORT}",
+        Relation.REPORT: f"{PSEUDONYM} {COHORT}",
+        Relation.MENTOR: f"{PSEUDONYM} {COHORT}",
+        Relation.OTHER: f"{PSEUDONYM} {COHORT}",
+        Relation.NOBODY: f"{CATALOGUE} {PLANNING} list_answers:analytics",
+        Relation.ASKER: ASKED,
     },
     CallerRole.AUDITOR: {
         Relation.SELF: AUDIT,
         Relation.REPORT: AUDIT,
         Relation.MENTOR: AUDIT,
         Relation.OTHER: AUDIT,
-        Relation.NOBODY: f"{CATALOGUE} {AUDIT}",
+        Relation.NOBODY: f"{CATALOGUE} {AUDIT} list_answers:governance",
     },
     CallerRole.SERVICE: {
         Relation.SELF: SERVICE,
@@ -65,6 +72,7 @@ EXPECTED: dict[CallerRole, dict[Relation, str]] = {
         Relation.MENTOR: SERVICE,
         Relation.OTHER: SERVICE,
         Relation.NOBODY: f"{CATALOGUE} {PLANNING}",
+        Relation.ASKER: ASKED,
     },
     CallerRole.ADMIN: {Relation.NOBODY: f"{CATALOGUE} read_operations:public"},
 }
@@ -88,9 +96,9 @@ def test_every_cell_of_the_table(role: CallerRole) -> None:
 
 
 def test_the_table_was_walked_whole() -> None:
-    assert len(CASES) == 7 * 11 * 5 * 6
+    assert len(CASES) == 7 * 14 * 6 * 6
     allowed = sum(expected(*case) for case in CASES)
-    assert allowed == 17 + 26 + 42 + 14 + 14 + 50 + 5
+    assert allowed == 25 + 34 + 54 + 24 + 20 + 59 + 5
 
 
 @pytest.mark.parametrize("role", CallerRole)
