@@ -16,6 +16,8 @@ from api.cli.options import DataDir, Json, Quiet, Tenant
 from api.settings import load_settings
 from graph.store import GraphStore
 from ingestion.crosswalk import ingest_crosswalk
+from ingestion.documents import ingest_documents
+from ingestion.documents.plays import ingest_plays
 from ingestion.esco import ingest_esco
 from ingestion.feeds import FEEDS
 from ingestion.hr import ingest_feed
@@ -23,6 +25,7 @@ from ingestion.onet import ingest_onet
 from ingestion.pipeline import Progress
 from ingestion.report import RunReport
 from ingestion.sample import ingest_sample
+from ingestion.sample.documents import ingest_library
 from ingestion.templates import json_schema, template
 from ontology.errors import SettingInvalid
 
@@ -32,12 +35,14 @@ REFERENCE: dict[str, Callable[..., RunReport]] = {
     "crosswalk": ingest_crosswalk,
 }
 """Published classifications: loaded in bulk into the reference tenant."""
+TEXTS: dict[str, Callable[..., RunReport]] = {"documents": ingest_documents, "plays": ingest_plays}
+"""Policies and playbooks of the tenant, and the plays and situations declared for them."""
 
 
 @app.command("ingest")
 def ingest(
     source: Annotated[
-        str, typer.Argument(help="sample, onet, esco, crosswalk, or a feed (`cairn template` lists them).")
+        str, typer.Argument(help="sample, documents, plays, onet, esco, crosswalk, or a feed (`cairn template`).")
     ],
     path: Annotated[Path | None, typer.Argument(help="File, directory or .zip; not needed for sample.")] = None,
     tenant: Tenant = None,
@@ -63,11 +68,13 @@ def ingest(
       cairn ingest esco ./ESCO-dataset-v1.1.1-en-csv
 
       cairn ingest people people.csv --observed-at 2026-10-01
+
+      cairn ingest documents ./policies
     """
     settings = load_settings(data_dir=data_dir, tenant=tenant)
     observed = _moment(observed_at)
-    if source != "sample" and source not in REFERENCE and source not in FEEDS:
-        known = ", ".join(["sample", *REFERENCE, *FEEDS])
+    if source != "sample" and source not in {**REFERENCE, **TEXTS, **FEEDS}:
+        known = ", ".join(["sample", *TEXTS, *REFERENCE, *FEEDS])
         raise SettingInvalid(f"There is no source {source!r}.", remedy=f"Use one of: {known}.")
     if path is None and source != "sample":
         raise SettingInvalid(f"`cairn ingest {source}` needs a file or directory.", remedy="Name it after the source.")
@@ -110,8 +117,11 @@ def _load(
 ) -> list[RunReport]:
     if source == "sample":
         bulk = store.head([tenant]).get(tenant, 0) == 0
-        return ingest_sample(store, clock=now, tenant_id=tenant, bulk=bulk, progress=shown)
+        reports = ingest_sample(store, clock=now, tenant_id=tenant, bulk=bulk, progress=shown)
+        return [*reports, *ingest_library(store, clock=now, tenant_id=tenant, progress=shown)]
     assert path is not None
+    if source in TEXTS:
+        return [TEXTS[source](store, path, tenant, clock=now, observed_at=observed, progress=shown)]
     if source in REFERENCE:
         return [REFERENCE[source](store, path, clock=now, release=release, progress=shown, retry_tenants=(tenant,))]
     return [
