@@ -100,10 +100,14 @@ def find_conflict(asked: PathQuestion, told: Telling) -> PathConflict:
     found, smallest = _smallest(tester, parts)
     free = [part for part in parts if part not in found]
     best = tester.best(free)
+    more = best is None and bool(found)
+    if more:
+        best = tester.best(())
     return PathConflict(
         constraints=tuple(_member(asked, tester, told, part, parts) for part in found),
         smallest=smallest and tester.exact,
         tried=tester.tried,
+        more=more,
         without=told.path(best) if best is not None else None,
         claims=told.without_conflict(best) if best is not None else (),
     )

@@ -186,12 +186,14 @@ class PathConflict:
     """A smallest set of constraints that together admit no path; empty when there is none whatever the limits.
 
     ``smallest`` is False where the search for a smaller set stopped at its bound: then no member can be left out,
-    but a smaller set may exist. ``without`` is the cheapest path once these constraints are dropped.
+    but a smaller set may exist. ``without`` is the cheapest path once these constraints are dropped; with ``more``
+    the others admit none either, and it is the cheapest without any.
     """
 
     constraints: tuple[ConflictingConstraint, ...]
     smallest: bool
     tried: int
+    more: bool
     without: CareerPath | None
     claims: tuple[Claim, ...]
 

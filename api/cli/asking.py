@@ -24,6 +24,7 @@ def document(name: str) -> str:
 
 
 PURPOSES = {"careerPath": "career_path", "skillGap": "skill_gap", "mentorMatch": "mentor_match"}
+PARTS = ("paths", "items", "candidates")
 PAGE = 20
 
 
@@ -77,8 +78,10 @@ def unwrap(data: Json, name: str) -> Json:
 
 
 def sentences(answer: Json) -> list[Json]:
-    """All sentences of an answer in reading order: its own, then those of its paths, items or candidates."""
-    parts = [answer, *(part for name in ("paths", "items", "candidates") for part in answer.get(name, []))]
+    """All sentences of an answer in reading order: its own, then those of its parts."""
+    parts = [answer, *(part for name in PARTS for part in answer.get(name) or [])]
+    conflict = answer.get("conflict") or {}
+    parts += [part for part in (conflict, conflict.get("without")) if part]
     return [sentence for part in parts for sentence in part["sentences"]]
 
 

@@ -17,7 +17,8 @@ from api.cli.asking import PURPOSES, Ask, Json, cited_edges, document, over_http
 from api.cli.console import Exit, err, out, print_json, progress
 from api.cli.opening import address, now, opened
 from api.cli.options import DataDir
-from api.cli.rendering import Footnotes, print_career_path, print_mentor_match, print_skill_gap
+from api.cli.path_rendering import print_career_path
+from api.cli.rendering import Footnotes, print_mentor_match, print_skill_gap
 from api.cli.service import composed, issuer_of, listener, listening, server, serving, stoppable, wait
 from api.development_issuer import DevelopmentIssuer, development_principal
 from api.settings import Settings, load_settings

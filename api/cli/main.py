@@ -13,7 +13,7 @@ COMMANDS = {
     "ingest": "ingest",
     "template": "ingest",
     "quarantine": "graph_state",
-    "query": "query",
+    "query": "queries",
     "transition": "transition",
     "adjacent": "adjacent",
     "graph": "graph_state",

@@ -13,11 +13,12 @@ from rich.markup import escape
 
 from api.cli.app import app
 from api.cli.asking import PURPOSES, Ask, Json, cited_edges, document, resolve, sentences, unwrap
+from api.cli.cohort import cohort
 from api.cli.console import out, print_json
 from api.cli.opening import now, opened
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
-from api.cli.rendering import Footnotes, print_career_path, print_mentor_match, print_skill_gap
+from api.cli.rendering import Footnotes, print_mentor_match, print_skill_gap
 from api.cli.service import composed, in_process, issuer_of
 from api.cli.tokens import caller_role
 from api.development_issuer import development_principal
@@ -27,6 +28,7 @@ query_app = typer.Typer(
     help="Ask from the terminal. Roles and skills may be given by id or by name.", no_args_is_help=True
 )
 app.add_typer(query_app, name="query")
+query_app.command("cohort")(cohort)
 
 As = Annotated[str | None, typer.Option("--as", help="Role to ask as; default: the person themself, else a planner.")]
 Person = Annotated[str | None, typer.Option("--person", "-p", help="Person id in the HR system.")]
@@ -44,13 +46,12 @@ def asking(tenant: str | None, data_dir: Path | None, person: str | None, role: 
         yield in_process(deps, issuer, token)
 
 
-def _answer(ask: Ask, name: str, file: str, given: Json) -> Json:
+def answer_of(ask: Ask, name: str, file: str, given: Json) -> Json:
+    """The answer to a question, or the error it stands for."""
     return unwrap(ask(document(file), {"input": given}), name)
 
 
-def _tell(
-    ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footnotes], None], *, as_json: bool
-) -> None:
+def tell(ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footnotes], None], *, as_json: bool) -> None:
     """The answer as one JSON document with its cited edges, or as text with footnotes."""
     if as_json:
         print_json(_with_edges(ask, name, answer))
@@ -63,43 +64,6 @@ def _tell(
 def _with_edges(ask: Ask, name: str, answer: Json) -> Json:
     ids = [edge_id for sentence in sentences(answer) for edge_id in sentence["edgeIds"]]
     return {**answer, "citedEdges": list(cited_edges(ask, ids, PURPOSES[name]).values())}
-
-
-@query_app.command("career-path")
-def career_path(
-    to: Annotated[str, typer.Option("--to", help="Target role: id or name.")],
-    person: Person = None,
-    start: Annotated[str | None, typer.Option("--from", help="Start role instead of a person: id or name.")] = None,
-    alternatives: Annotated[int, typer.Option(min=1, max=10, help="How many ways.")] = 3,
-    max_steps: Annotated[int, typer.Option(min=1, max=8)] = 4,
-    max_months: Annotated[float | None, typer.Option(min=0)] = None,
-    pay_floor: Annotated[float | None, typer.Option(min=0, help="No role on the way may pay less.")] = None,
-    location: Annotated[str | None, typer.Option(help="Every role on the way must exist there.")] = None,
-    avoid: Annotated[list[str] | None, typer.Option(help="Role to avoid (id or name; repeatable).")] = None,
-    via: Annotated[list[str] | None, typer.Option(help="Role to pass through (id or name; repeatable).")] = None,
-    only_observed: Annotated[bool, typer.Option("--only-observed", help="Only moves people have made.")] = False,
-    role: As = None,
-    tenant: Tenant = None,
-    data_dir: DataDir = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """How can this person (or someone in this role) get to that role?
-
-    Example: cairn query career-path --person NE-0042 --to "Grid Data Scientist"
-    """
-    with asking(tenant, data_dir, person, role) as ask:
-        constraints = {
-            "maxSteps": max_steps,
-            "maxMonths": max_months,
-            "payFloor": pay_floor,
-            "location": location,
-            "avoid": [resolve(ask, "ROLE", name) for name in avoid or []],
-            "via": [resolve(ask, "ROLE", name) for name in via or []],
-            "onlyObserved": only_observed,
-        }
-        given: Json = {"targetRole": resolve(ask, "ROLE", to), "alternatives": alternatives, "constraints": constraints}
-        given |= {"person": person} if person else {"startRole": resolve(ask, "ROLE", start)} if start else {}
-        _tell(ask, "careerPath", _answer(ask, "careerPath", "career_path", given), print_career_path, as_json=as_json)
 
 
 @query_app.command("skill-gap")
@@ -122,7 +86,7 @@ def skill_gap(
             "person": person,
             "includeOptional": not essential_only,
         }
-        _tell(ask, "skillGap", _answer(ask, "skillGap", "skill_gap", given), print_skill_gap, as_json=as_json)
+        tell(ask, "skillGap", answer_of(ask, "skillGap", "skill_gap", given), print_skill_gap, as_json=as_json)
 
 
 @query_app.command("mentor-match")
@@ -148,8 +112,12 @@ def mentor_match(
         }
         if to is not None:
             given["targetRole"] = resolve(ask, "ROLE", to)
-        _tell(
-            ask, "mentorMatch", _answer(ask, "mentorMatch", "mentor_match", given), print_mentor_match, as_json=as_json
+        tell(
+            ask,
+            "mentorMatch",
+            answer_of(ask, "mentorMatch", "mentor_match", given),
+            print_mentor_match,
+            as_json=as_json,
         )
 
 
@@ -170,7 +138,7 @@ def search(
         given: Json = {"text": text, "first": first}
         if kind:
             given["kinds"] = [name.upper() for name in kind]
-        answer = _answer(ask, "search", "search", given)
+        answer = answer_of(ask, "search", "search", given)
         if as_json:
             print_json(answer)
             return

@@ -83,18 +83,6 @@ def print_sentences(console: Console, sentences: Iterable[Json], notes: Footnote
         console.print(f"{indent}{escape(sentence['text'])} [dim]{escape(marks)}[/]")
 
 
-def print_career_path(console: Console, answer: Json, notes: Footnotes) -> None:
-    """The ways to the target, best first, one line a step."""
-    subject = answer["subject"]["name"] if answer["subject"] else answer["start"]["name"]
-    console.print(f"[bold]Career path[/]: {escape(subject)} → {escape(answer['target']['name'])}")
-    print_sentences(console, answer["sentences"], notes)
-    for number, path in enumerate(answer["paths"], start=1):
-        hops = " → ".join([path["steps"][0]["from"]["name"], *(step["to"]["name"] for step in path["steps"])])
-        totals = f"{path['months']:.0f} months, confidence {path['confidence']:.2f}"
-        console.print(f"  [bold]{number}.[/] {escape(hops)}  [dim]{totals}[/]")
-        print_sentences(console, path["sentences"], notes, indent="     ")
-
-
 def print_skill_gap(console: Console, answer: Json, notes: Footnotes, *, brief: int | None = None) -> None:
     """What is missing for the role, most important first; brief: so many gaps, each with its best course only."""
     console.print(f"[bold]Skill gap[/]: {escape(answer['subject']['name'])} → {escape(answer['target']['name'])}")

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import strawberry
 
-from api.schema import answers, present_answers, problems
+from api.schema import answers, paths, present_answers, present_paths, problems
 from api.schema.context import FAILURES, FIRST, Info
-from api.schema.inputs import CareerPathInput, MentorMatchInput, SearchInput, SkillGapInput
+from api.schema.inputs import MentorMatchInput, SearchInput, SkillGapInput
+from api.schema.path_inputs import CareerPathInput
 from api.schema.problems import answering
 from api.schema.transitions import AdjacentRolesResult, RoleOrder, TransitionResult, listed, told
 from api.use_cases import career_path as career_path_case
@@ -19,7 +20,7 @@ from api.use_cases import skill_gap as skill_gap_case
 from api.use_cases.answered import state_of
 
 CareerPathResult = Annotated[
-    answers.CareerPathAnswer | problems.AnyProblem,
+    paths.CareerPathAnswer | problems.AnyProblem,
     strawberry.union("CareerPathResult", description=f"Career paths, {FAILURES}"),
 ]
 SkillGapResult = Annotated[
@@ -47,7 +48,7 @@ _BY = strawberry.argument(description="Most alike, or easiest to move into.")
 def _resolve_career_path(info: Info, input: Annotated[CareerPathInput, _INPUT]) -> CareerPathResult:
     """Career paths."""
     inquiry = info.context.inquiry
-    return answering(lambda: present_answers.career_path(career_path_case.career_path(inquiry, input.question())))
+    return answering(lambda: present_paths.career_path(career_path_case.career_path(inquiry, input.question())))
 
 
 def _resolve_skill_gap(info: Info, input: Annotated[SkillGapInput, _INPUT]) -> SkillGapResult:

@@ -9,7 +9,7 @@ import strawberry
 
 from api.schema.edges import Edge, NodeRef
 from api.schema.explanations import Explainable
-from reasoning.answers import CounterReason, CoverKind, GapStatus, MatchKind, MentorComponent, StepKind
+from reasoning.answers import CounterReason, CoverKind, GapStatus, MatchKind, MentorComponent
 
 _EVIDENCE = "The edges this rests on, read back from the store for this answer."
 _SENTENCES = "The same in sentences; each cites the edges it rests on and was verified against them."
@@ -19,7 +19,6 @@ def _enum(cls: type[Enum], description: str) -> type[Enum]:
     return strawberry.enum(cls, description=description)
 
 
-_enum(StepKind, "What a step is, by the seniority of its two roles.")
 _enum(GapStatus, "How far a requirement is met.")
 _enum(CoverKind, "Why a held skill counts for a required one.")
 _enum(MentorComponent, "The parts a mentor's score is the sum of.")
@@ -71,45 +70,6 @@ class Answer(Explainable):
     complete: bool = strawberry.field(description="False when something was withheld.")
     withheld: list[Withheld] = strawberry.field(description="What was withheld, and why.")
     sentences: list[Sentence] = strawberry.field(description=_SENTENCES)
-
-
-@strawberry.type(description="One move of a path.")
-class PathStep:
-    """A step with what it takes."""
-
-    origin: NodeRef = strawberry.field(name="from", description="The role it starts from.")
-    destination: NodeRef = strawberry.field(name="to", description="The role it leads to.")
-    kind: StepKind = strawberry.field(description="Promotion, lateral move or step down.")
-    cost: float = strawberry.field(description="Cost in the declared model.")
-    months: float = strawberry.field(description="Months it takes.")
-    confidence: float = strawberry.field(description="Confidence from 0 to 1.")
-    observed_count: int = strawberry.field(description="How many people were observed to make this move.")
-    gained: list[NodeRef] = strawberry.field(description="Skills to learn for it.")
-    carried: list[NodeRef] = strawberry.field(description="Skills that carry over.")
-    evidence: list[Edge] = strawberry.field(description=_EVIDENCE)
-
-
-@strawberry.type(description="One way to the target.")
-class CareerPath:
-    """A path with its totals."""
-
-    steps: list[PathStep] = strawberry.field(description="Its moves in order.")
-    cost: float = strawberry.field(description="Cost of the whole in the declared model.")
-    months: float = strawberry.field(description="Months for the whole.")
-    confidence: float = strawberry.field(description="Product of the steps' confidences.")
-    sentences: list[Sentence] = strawberry.field(description=_SENTENCES)
-
-
-@strawberry.type(description="The best ways to the target role, cheapest first.")
-class CareerPathAnswer(Answer):
-    """Answer to careerPath."""
-
-    subject: NodeRef | None = strawberry.field(description="Whose paths; null from a role.")
-    start: NodeRef = strawberry.field(description="The role the paths start from.")
-    target: NodeRef = strawberry.field(description="The role they lead to.")
-    paths: list[CareerPath] = strawberry.field(description="The paths; empty when the constraints admit none.")
-    expanded: int = strawberry.field(description="How many partial paths the search looked at.")
-    exact: bool = strawberry.field(description="False when the search stopped at its bound: a better path may exist.")
 
 
 @strawberry.type(description="A course that teaches a missing skill.")

@@ -14,7 +14,7 @@ from api.schema.present import edge, node_ref, refs, snapshot_info
 from api.use_cases.answered import Answered, SnapshotState
 from api.use_cases.edges import EdgeView
 from api.use_cases.search import Found
-from reasoning.answers import CareerPathAnswer, CourseOption, MentorMatchAnswer, SkillGapAnswer
+from reasoning.answers import CourseOption, MentorMatchAnswer, SkillGapAnswer
 from reasoning.evidence import Claim, EdgeRef, NodeRef, Sentence
 
 
@@ -27,6 +27,7 @@ class Presenter:
         self._edges: dict[str, edges.Edge] = {}
 
     def evidence(self, found: Iterable[EdgeRef]) -> list[edges.Edge]:
+        """The edges that were read back, each once."""
         ids = dict.fromkeys(ref.edge_id for ref in found)
         return [self._edge(edge_id) for edge_id in ids if edge_id in self._answered.evidence]
 
@@ -37,18 +38,23 @@ class Presenter:
         return self._edges[edge_id]
 
     def ref(self, found: NodeRef) -> edges.NodeRef:
+        """A node as the caller may see it."""
         return node_ref(self._naming.show(found.key, found.caption))
 
     def maybe(self, found: NodeRef | None) -> edges.NodeRef | None:
+        """The same where there may be none."""
         return None if found is None else self.ref(found)
 
     def refs(self, found: Iterable[NodeRef]) -> list[edges.NodeRef]:
+        """Several nodes as the caller may see them."""
         return refs(self._naming, found)
 
     def sentences(self, claims: Iterable[Claim]) -> list[answers.Sentence]:
+        """The released sentences of the claims."""
         return [_sentence(spoken) for spoken in self._answered.spoken(claims)]
 
     def withheld(self) -> list[answers.Withheld]:
+        """What was withheld."""
         return [
             answers.Withheld(what=one.what, code=one.code, message=one.message, edge_ids=_ids(one.edge_ids))
             for one in self._answered.withheld
@@ -68,6 +74,7 @@ class Presenter:
 
     @property
     def snapshot(self) -> answers.SnapshotInfo:
+        """The state of the graph answered from."""
         return snapshot_info(self._answered.state)
 
 
@@ -78,44 +85,6 @@ def _ids(given: Iterable[str]) -> list[strawberry.ID]:
 def _sentence(spoken: Sentence) -> answers.Sentence:
     return answers.Sentence(
         text=spoken.text, kind=str(spoken.kind), edge_ids=_ids(spoken.edge_ids), origin=spoken.origin
-    )
-
-
-def career_path(answered: Answered[CareerPathAnswer]) -> answers.CareerPathAnswer:
-    """The answer to careerPath."""
-    show, found = Presenter(answered), answered.answer
-    paths = [
-        answers.CareerPath(
-            steps=[
-                answers.PathStep(
-                    origin=show.ref(step.origin),
-                    destination=show.ref(step.destination),
-                    kind=step.kind,
-                    cost=step.cost,
-                    months=step.months,
-                    confidence=step.confidence,
-                    observed_count=step.observed_count,
-                    gained=show.refs(step.gained),
-                    carried=show.refs(step.carried),
-                    evidence=show.evidence(step.evidence),
-                )
-                for step in path.steps
-            ],
-            cost=path.cost,
-            months=path.months,
-            confidence=path.confidence,
-            sentences=show.sentences(path.claims),
-        )
-        for path in found.paths
-    ]
-    return answers.CareerPathAnswer(
-        **show.common(),
-        subject=show.maybe(found.subject),
-        start=show.ref(found.start),
-        target=show.ref(found.target),
-        paths=paths,
-        expanded=found.expanded,
-        exact=found.exact,
     )
 
 

@@ -9,9 +9,13 @@ ANSWER = """__typename complete withheld { what code message edgeIds } sentences
 
 PATH = f"""query Path($input: CareerPathInput!) {{ careerPath(input: $input) {{ __typename {PROBLEM}
   ... on CareerPathAnswer {{ {ANSWER} subject {{ id name }} start {{ id name }} target {{ id name }} exact
-    paths {{ cost months confidence sentences {{ text edgeIds }}
-      steps {{ kind from {{ name }} to {{ name }} gained {{ name }} carried {{ name }}
-        evidence {{ {EDGE} }} }} }} }} }} }}"""
+    minDiversity diversity
+    paths {{ cost months confidence money currency distance preferenceCost sentences {{ text edgeIds }}
+      steps {{ kind kinds from {{ name }} to {{ name }} gained {{ name }} carried {{ name }} learningMonths
+        courses {{ name }} withoutCourse {{ name }} opening {{ name }} unmet {{ kind months text number }}
+        evidence {{ {EDGE} }} }} }}
+    conflict {{ smallest tried more constraints {{ kind value enough helpsAlone role {{ name }} }}
+      sentences {{ text edgeIds }} without {{ months steps {{ to {{ name }} }} sentences {{ text edgeIds }} }} }} }} }} }}"""
 GAP = f"""query Gap($input: SkillGapInput!) {{ skillGap(input: $input) {{ __typename {PROBLEM}
   ... on SkillGapAnswer {{ {ANSWER} subject {{ id name }} target {{ name }} coverage
     items {{ skill {{ name }} status heldLevel requiredLevel sentences {{ text edgeIds }} evidence {{ {EDGE} }}

@@ -42,6 +42,46 @@ def test_a_path_step_by_step(ask: Ask) -> None:
     assert best["sentences"]
 
 
+def test_limits_in_conflict_are_named_with_what_would_do(ask: Ask) -> None:
+    limits = {"maxMonths": 1.0, "maxSteps": 3, "avoid": ["r-engineer"]}
+    answer = ask(ANN, PATH, {"input": {"targetRole": "r-lead", "constraints": limits}})["data"]["careerPath"]
+    assert answer["paths"] == []
+    assert answer["complete"] is True
+    conflict = answer["conflict"]
+    assert [one["kind"] for one in conflict["constraints"]] == ["MAX_MONTHS"]
+    assert conflict["constraints"][0]["helpsAlone"] is False
+    assert conflict["smallest"] is True
+    assert conflict["more"] is True
+    assert [step["to"]["name"] for step in conflict["without"]["steps"]] == ["Data engineer", "Data lead"]
+    assert all(sentence["edgeIds"] for sentence in conflict["without"]["sentences"])
+
+
+def test_wishes_and_distance_are_stated(ask: Ask) -> None:
+    given = {"targetRole": "r-lead", "minDiversity": 1.0, "preferences": [{"kind": "OPENING", "months": 2.0}]}
+    answer = ask(ANN, PATH, {"input": given})["data"]["careerPath"]
+    assert answer["minDiversity"] == 1.0
+    best = answer["paths"][0]
+    assert best["preferenceCost"] == 2.0 * len(best["steps"])
+    wish = {"kind": "OPENING", "months": 2.0, "text": None, "number": None}
+    assert [step["unmet"] for step in best["steps"]] == [[wish]] * len(best["steps"])
+    assert best["distance"] is None
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"minDiversity": 1.5},
+        {"preferences": [{"kind": "OBSERVED", "months": -1.0}]},
+        {"constraints": {"budget": -1.0}},
+        {"constraints": {"kinds": ["LEARNING"]}},
+        {"constraints": {"maxSteps": 9}},
+    ],
+)
+def test_limits_out_of_range_are_refused(ask: Ask, bad: dict[str, Any]) -> None:
+    answer = ask(ANN, PATH, {"input": {"targetRole": "r-lead"} | bad})["data"]["careerPath"]
+    assert answer["code"] == "BAD_USER_INPUT"
+
+
 def test_a_path_between_roles_concerns_nobody(ask: Ask) -> None:
     answer = ask(PLANNER, PATH, {"input": {"startRole": "r-analyst", "targetRole": "r-lead"}})["data"]["careerPath"]
     assert answer["__typename"] == "CareerPathAnswer"

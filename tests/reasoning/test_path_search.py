@@ -144,6 +144,11 @@ def test_a_conflict_is_as_small_as_brute_force_finds(seed: int) -> None:
         assert answer.conflict.smallest
         assert len(found) == min(conflicting)
         assert not any(all(case.ways.keeps(way, part) for part in found) for way in ways)
+        others = [part for part in parts if part not in found]
+        kept = [way for way in ways if all(case.ways.keeps(way, part) for part in others)]
+        assert answer.conflict.more == (bool(found) and not kept)
+        best = kept[:1] or (ways[:1] if found else [])
+        assert (answer.conflict.without is None) == (not best)
         for one in answer.conflict.constraints:
             rest = [part for part in parts if part != one.constraint]
             assert one.helps_alone == any(all(case.ways.keeps(way, part) for part in rest) for way in ways)

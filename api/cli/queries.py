@@ -1,0 +1,8 @@
+"""Loads every module that adds a question to ``cairn query``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+for _module in ("query", "path_query"):
+    import_module(f"api.cli.{_module}")
