@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from api.narration.narrator import ModelNarrator
 from api.ports import Clock, Deps, DroppedClaim, Reasoning, Release, SnapshotSource
 from graph.store import CitedEdge, GraphStore
+from reasoning.cohorts.matching import cohort_match
 from reasoning.evidence import Claim
 from reasoning.gaps import skill_gap
 from reasoning.mentors import mentor_match
@@ -47,4 +48,4 @@ def reasoning(narrator: Narrator | None = None) -> Reasoning:
         dropped = tuple(DroppedClaim(one.claim_id, str(one.kind), one.codes) for one in outcome.dropped)
         return Release(outcome.sentences, dropped)
 
-    return Reasoning(career_path, skill_gap, mentor_match, search, released)
+    return Reasoning(career_path, skill_gap, mentor_match, search, released, cohorts=cohort_match)

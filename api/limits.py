@@ -27,7 +27,9 @@ from graphql import (
 PAGE_ARGUMENTS = frozenset({"first", "last", "limit", "alternatives", "ids"})
 PAGE_CAP = 100
 QUESTION_WEIGHT = 50
-QUESTIONS = frozenset({"careerPath", "skillGap", "mentorMatch", "transition", "adjacentRoles"})
+QUESTIONS = frozenset(
+    {"careerPath", "skillGap", "learningPlan", "unlocks", "mentorMatch", "cohortMatch", "transition", "adjacentRoles"}
+)
 """Root fields that compute: each counts as much as fifty plain fields."""
 
 

@@ -23,6 +23,7 @@ from reasoning.answers import (
     SkillGapAnswer,
     SkillGapRequest,
 )
+from reasoning.cohorts.terms import CohortAnswer, CohortRequest
 from reasoning.evidence import Claim, Sentence
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -82,6 +83,7 @@ class Reasoning:
     mentors: Callable[[Snapshot, MentorMatchRequest], MentorMatchAnswer]
     search: Search
     release: Callable[[Sequence[Claim], Mapping[str, CitedEdge]], Release]
+    cohorts: Callable[[Snapshot, CohortRequest], CohortAnswer]
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ def _ready_made(deps: Deps) -> Deps:
         return _once(known, ("release", *(claim.id for claim in claims)), lambda: of.release(claims, cited))
 
     of = deps.reasoning
-    ready = Reasoning(once(of.career_paths), once(of.skill_gaps), once(of.mentors), of.search, released)
+    ready = Reasoning(
+        once(of.career_paths), once(of.skill_gaps), once(of.mentors), of.search, released, cohorts=of.cohorts
+    )
     store: Any = _Remembering(deps.store)
     return Deps(store, deps.snapshots, ready, deps.clock, deps.staleness_bound_seconds)

@@ -31,17 +31,22 @@ Slots = dict[str, SlotValue]
 
 
 class MentorTelling:
-    """Writes the candidates and claims of one mentor answer."""
+    """Writes the candidates and claims of one mentor answer (``writer``: of an answer that has others too)."""
 
     def __init__(
-        self, snapshot: Snapshot, citations: Citations, request: MentorMatchRequest, wants: Sequence[Want]
+        self,
+        snapshot: Snapshot,
+        citations: Citations,
+        request: MentorMatchRequest,
+        wants: Sequence[Want],
+        writer: ClaimWriter | None = None,
     ) -> None:
         self._snapshot, self._request, self._wants = snapshot, request, wants
         self.citations = citations
         self._person = citations.node(request.person)
         self._today = day_number(moment(snapshot, request.now))
         self._taxonomy = derived(snapshot, Taxonomy)
-        self._writer = ClaimWriter()
+        self._writer = writer or ClaimWriter()
 
     def candidate(self, scores: Scores, row: int) -> MentorCandidate:
         """The candidate in a row of the scores."""

@@ -6,8 +6,10 @@ import strawberry
 
 from api.schema.answer_queries import AnswerQueries
 from api.schema.catalogue_queries import CatalogueQueries
+from api.schema.cohort_queries import CohortQueries
+from api.schema.learning_queries import LearningQueries
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(AnswerQueries, CatalogueQueries):
+class Query(AnswerQueries, CatalogueQueries, CohortQueries, LearningQueries):
     """Root of the schema; each concept brings its fields in a class of its own."""

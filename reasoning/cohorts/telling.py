@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 
 from graph.snapshot import Snapshot
-from reasoning.citing import Citations
+from reasoning.citing import Citations, ClaimWriter
 from reasoning.cohorts.gathering import FREE, POSSIBLE, QUALIFIED, Cohort, as_question
 from reasoning.cohorts.market import NOBODY, Int64, Market
 from reasoning.cohorts.solving import forced, less, tally
@@ -32,6 +32,7 @@ class CohortTelling:
         self._snapshot, self._cohort, self._now = snapshot, cohort, now
         self._assignment = assignment
         self.citations = Citations(snapshot)
+        self._writer = ClaimWriter()
 
     def pairs(self) -> tuple[CohortPair, ...]:
         """The matched pairs in order of the mentees."""
@@ -49,7 +50,7 @@ class CohortTelling:
         allowed[mentor - people.start] = True
         origin = post.role if post is not None else None
         scores = score_people(self._snapshot, question, wants, origin, allowed, self._now)
-        told = MentorTelling(self._snapshot, self.citations, question, wants).candidate(scores, 0)
+        told = MentorTelling(self._snapshot, self.citations, question, wants, self._writer).candidate(scores, 0)
         hours = float(self._cohort.hours[row, column])
         return CohortPair(
             mentee=self.citations.node(wish.person),
