@@ -30,7 +30,8 @@ from ontology.model import PURPOSES, REFERENCE_TENANT, load_ontology
 FORMAT = 1
 ARRAYS, MANIFEST = "arrays.npy", "manifest.json"
 _ALIGNMENT = 64
-_KEPT = 2
+KEPT = 2
+"""Snapshots kept of a tenant when nothing else is said."""
 _STALE_SECONDS = 3600
 
 Manifest: TypeAlias = dict[str, Any]  # read from JSON that a checksum has vouched for
@@ -48,9 +49,10 @@ def schema_fingerprint() -> str:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFolder:
-    """The snapshots of one store, a few versions a tenant. Use another folder for another store."""
+    """The snapshots of one store, the last ``kept`` written of a tenant. Use another folder for another store."""
 
     root: Path
+    kept: int = KEPT
 
     def save(self, snapshot: Snapshot) -> Path:
         """Write the snapshot and drop older ones of its tenant. Readers never see half of it."""
@@ -70,8 +72,20 @@ class SnapshotFolder:
                     raise
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
-        _prune(folder, target)
+        _prune(folder, target, self.kept)
         return target
+
+    def holds(self, version: SnapshotVersion) -> bool:
+        """Whether a snapshot of that state is here, whenever it was read."""
+        return any(self._of(version.tenant_id, version.tenant, version.reference))
+
+    def find(self, tenant_id: str, tenant: int, reference: int) -> Snapshot | None:
+        """The snapshot of exactly these versions, if it is kept and readable."""
+        found = (load(folder) for folder in self._of(tenant_id, tenant, reference))
+        return next((each for each in found if each is not None and each.version.tenant_id == tenant_id), None)
+
+    def _of(self, tenant_id: str, tenant: int, reference: int) -> Iterator[Path]:
+        return self._folder(tenant_id).glob(f"{tenant:012d}-{reference:012d}-*")
 
     def load(self, tenant_id: str, heads: Mapping[str, int]) -> Snapshot | None:
         """The newest readable snapshot of the tenant that is not ahead of the store's versions."""
@@ -89,10 +103,10 @@ class SnapshotFolder:
         return self.root / digest(tenant_id)[:16]
 
 
-def _prune(folder: Path, newest: Path) -> None:
+def _prune(folder: Path, newest: Path, kept: int) -> None:
     others = sorted((entry for entry in folder.glob("*-*-*") if entry != newest), key=_written, reverse=True)
     abandoned = [entry for entry in folder.glob("*.tmp") if _written(newest) - _written(entry) > _STALE_SECONDS]
-    for entry in [*others[_KEPT - 1 :], *abandoned]:
+    for entry in [*others[max(kept, 1) - 1 :], *abandoned]:
         shutil.rmtree(entry, ignore_errors=True)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,11 +18,14 @@ from pathlib import Path
 from types import TracebackType
 
 from graph.extraction import backlog, extract, store_identity, update
-from graph.persistence import SnapshotFolder
-from graph.snapshot import Snapshot
+from graph.persistence import KEPT, SnapshotFolder
+from graph.snapshot import Snapshot, SnapshotVersion
 from graph.store import GraphStore
 from ontology.errors import CairnError, StaleSnapshot
 from ontology.model import REFERENCE_TENANT
+
+REMEMBERED = 2
+"""Past snapshots that stay mapped."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +44,8 @@ class _Held:
     verified_at: datetime | None = None
     persisted: Snapshot | None = None
     persisted_at: float = 0.0
+    answered: SnapshotVersion | None = None
+    keep_from: float = 0.0
     rest_until: float = 0.0
     failures: int = 0
 
@@ -50,7 +56,8 @@ class SnapshotSource:
     ``directory`` is where snapshots are kept between runs, apart for each store. ``staleness_seconds`` None never
     refuses and leaves the age to the answer. ``rest_after_rebuild`` multiplies the time of the last whole
     extraction: during a long load the store is not read from end to end again and again. ``prepare`` is called with
-    every new snapshot before readers get it (to fill caches off the request path).
+    every new snapshot before readers get it (to fill caches off the request path). ``kept`` snapshots of a tenant
+    stay on disk, so that what was answered can be computed again (``keep``, ``at``).
     """
 
     def __init__(
@@ -64,6 +71,7 @@ class SnapshotSource:
         persist_seconds: float = 60.0,
         rest_after_rebuild: float = 1.0,
         prepare: Callable[[Snapshot], object] | None = None,
+        kept: int = KEPT,
     ) -> None:
         self._store = store
         self._directory = directory
@@ -74,6 +82,8 @@ class SnapshotSource:
         self._persist_seconds = persist_seconds
         self._rest_after_rebuild = rest_after_rebuild
         self._prepare = prepare
+        self._kept = kept
+        self._past: OrderedDict[tuple[str, int, int], Snapshot] = OrderedDict()
         self._tenants: dict[str, _Held] = {}
         self._registry = threading.Lock()
         self._stopping = threading.Event()
@@ -114,6 +124,35 @@ class SnapshotSource:
             for key in change.node_keys
             if key.label == "Person"
         )
+
+    # -- the past ------------------------------------------------------------------------------------------
+
+    def keep(self, version: SnapshotVersion) -> None:
+        """Note that an answer was computed on this state: it goes to disk before it is replaced."""
+        self._held(version.tenant_id).answered = version
+
+    def at(self, tenant_id: str, tenant: int, reference: int) -> Snapshot | None:
+        """The snapshot of exactly these versions: the current one, or one that is kept; None when neither is.
+
+        May read a file; the last two are remembered.
+        """
+        held = self._held(tenant_id)
+        current = held.snapshot
+        if current is None and self._directory is not None:
+            current = self.refresh(tenant_id)
+        if current is not None and (current.version.tenant, current.version.reference) == (tenant, reference):
+            return current
+        key = (tenant_id, tenant, reference)
+        with self._registry:
+            found = self._past.get(key)
+        if found is None and self._folder is not None:
+            found = self._folder.find(*key)
+            if found is not None:
+                with self._registry:
+                    self._past[key] = found
+                    while len(self._past) > REMEMBERED:
+                        self._past.popitem(last=False)
+        return found
 
     # -- renewal -------------------------------------------------------------------------------------------
 
@@ -202,7 +241,7 @@ class SnapshotSource:
         if self._directory is None:
             return None
         if self._folder is None:
-            self._folder = SnapshotFolder(self._directory / store_identity(self._store)[:16])
+            self._folder = SnapshotFolder(self._directory / store_identity(self._store)[:16], self._kept)
         return self._folder.load(tenant_id, heads)
 
     def _updated(self, snapshot: Snapshot, heads: dict[str, int], asked_at: datetime) -> Snapshot | None:
@@ -233,9 +272,27 @@ class SnapshotSource:
         if snapshot is not held.snapshot:
             if self._prepare is not None:
                 self._prepare(snapshot)
+            self._keep_answered(held)
             held.snapshot = snapshot
         held.verified_at = asked_at
         self._persist(held, at_once=False)
+
+    def _keep_answered(self, held: _Held) -> None:
+        """Write the snapshot that is about to be replaced, if answers were computed on it.
+
+        While batches come in second after second, writing takes at most a fifth of the time: then some are not kept.
+        """
+        old = held.snapshot
+        if self._folder is None or old is None or old is held.persisted or held.answered != old.version:
+            return
+        if self._folder.holds(old.version) or time.monotonic() < held.keep_from:
+            return
+        began = time.monotonic()
+        try:
+            self._folder.save(old)
+        except OSError as error:
+            _log.warning("snapshot not kept (%s)", type(error).__name__)
+        held.keep_from = time.monotonic() + 4 * (time.monotonic() - began)
 
     def _persist(self, held: _Held, *, at_once: bool) -> None:
         due = at_once or held.persisted is None or time.monotonic() - held.persisted_at > self._persist_seconds

@@ -307,3 +307,53 @@ def _wait_until(true: object, seconds: float = 20.0) -> None:
     while not true():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.01)
+
+
+def test_a_state_that_answers_came_from_is_kept_before_it_is_replaced(tmp_path: Path) -> None:
+    store = workshop()
+    clock = Clock()
+    with SnapshotSource(store, clock=clock, directory=tmp_path, persist_seconds=3600.0, kept=3) as source:
+        source.current(TENANT)  # the first one is written anyway
+        store.write(TENANT, [edge("HAS_SKILL", ADA, WELDING, level=3.0)])
+        answered = source.refresh(TENANT)
+        source.keep(answered.version)
+        store.write(TENANT, [edge("HAS_SKILL", ADA, WELDING, level=4.0)])
+        silent = source.refresh(TENANT)
+        store.write(TENANT, [edge("HAS_SKILL", ADA, WELDING, level=5.0)])
+        current = source.refresh(TENANT)
+        then = source.at(TENANT, answered.version.tenant, answered.version.reference)
+        assert then is not None
+        assert then is not answered
+        assert same_snapshot(then, answered)
+        assert levels(then) == [3.0]
+        assert source.at(TENANT, answered.version.tenant, answered.version.reference) is then
+        assert source.at(TENANT, silent.version.tenant, silent.version.reference) is None
+        assert source.at(TENANT, current.version.tenant, current.version.reference) is current
+        assert source.at(TENANT, 99, 99) is None
+        assert source.at("nobody", answered.version.tenant, answered.version.reference) is None
+
+
+def test_only_so_many_states_are_kept(tmp_path: Path) -> None:
+    store = workshop()
+    seen = []
+    with SnapshotSource(store, clock=Clock(), directory=tmp_path, persist_seconds=3600.0, kept=2) as source:
+        for number in range(5):
+            store.write(TENANT, [edge("HAS_SKILL", ADA, WELDING, level=number / 2)])
+            seen.append(source.refresh(TENANT).version)
+            source.keep(seen[-1])
+            source._tenants[TENANT].keep_from = 0.0  # as if time had passed
+        found = [source.at(TENANT, version.tenant, version.reference) is not None for version in seen]
+    assert found == [False, False, True, True, True]
+
+
+def test_writing_what_is_kept_never_takes_most_of_the_time(tmp_path: Path) -> None:
+    store = workshop()
+    with SnapshotSource(store, clock=Clock(), directory=tmp_path, persist_seconds=3600.0, kept=9) as source:
+        source.current(TENANT)
+        source._tenants[TENANT].keep_from = time.monotonic() + 60
+        store.write(TENANT, [edge("HAS_SKILL", ADA, WELDING, level=3.0)])
+        busy = source.refresh(TENANT).version
+        source.keep(busy)
+        store.write(TENANT, [edge("HAS_SKILL", ADA, WELDING, level=4.0)])
+        source.refresh(TENANT)
+        assert source.at(TENANT, busy.tenant, busy.reference) is None
