@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from api.narration.narrator import ModelNarrator
 from api.ports import Clock, Deps, DroppedClaim, Reasoning, Release, SnapshotSource
+from api.recording.book import AnswerBook
 from graph.store import CitedEdge, GraphStore
 from reasoning.cohorts.matching import cohort_match
 from reasoning.evidence import Claim
@@ -25,8 +26,9 @@ def compose(
     clock: Clock,
     narrator: Narrator | None = None,
     narration: ModelNarrator | None = None,
+    answers: AnswerBook | None = None,
 ) -> Deps:
-    """The dependencies of every use case.
+    """The dependencies of every use case. ``answers`` records what is answered; without it nothing is recorded.
 
     ``narrator`` words the claims of answers, ``narration`` explanations; without them, templates do.
     """
@@ -37,6 +39,7 @@ def compose(
         clock,
         staleness_bound_seconds=staleness_bound_seconds,
         narration=narration,
+        answers=answers,
     )
 
 

@@ -40,6 +40,10 @@ class SnapshotSource(Protocol):
         """Seconds since the snapshot was last known to show what the store holds."""
         ...
 
+    def at(self, tenant_id: str, tenant: int, reference: int) -> Snapshot | None:
+        """The snapshot of exactly these versions, if it is the current one or still kept."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DroppedClaim:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,11 @@ from api.inquiry import Inquiry
 from api.ports import Deps
 from api.principal import Principal
 from api.readiness import Readiness
+from api.recording.book import AnswerBook, BookRules, Mode
 from graph.scope import CallerRole, Purpose
 from tests.api.company import ACME, Company, acme
 from tests.api.fakes import NOW, FixedSnapshots
+from tests.graph.memory_answer_log import MemoryAnswerLog
 
 
 @dataclass
@@ -33,10 +37,30 @@ class World:
     issuer: DevelopmentIssuer
     now: datetime = NOW
     options: HttpOptions = field(default_factory=HttpOptions)
+    log: MemoryAnswerLog = field(default_factory=MemoryAnswerLog)
+    mode: Mode = "closed"
+
+    @cached_property
+    def book(self) -> AnswerBook:
+        ids = (f"answer-{number}" for number in itertools.count(1))
+        return AnswerBook(
+            self.log,
+            self.log.seal,
+            clock=lambda: self.now,
+            new_id=lambda: next(ids),
+            service="1.0",
+            rules=BookRules(self.mode),
+        )
 
     @property
     def deps(self) -> Deps:
-        return compose(self.company.store, self.snapshots, staleness_bound_seconds=30.0, clock=lambda: self.now)
+        return compose(
+            self.company.store,
+            self.snapshots,
+            staleness_bound_seconds=30.0,
+            clock=lambda: self.now,
+            answers=self.book,
+        )
 
     def inquiry(self, principal: Principal) -> Inquiry:
         return Inquiry(self.deps, principal)

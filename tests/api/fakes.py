@@ -158,6 +158,7 @@ class FixedSnapshots:
     taken: dict[str, Snapshot] = field(default_factory=dict)
     age_seconds: float = 1.5
     stale: bool = False
+    kept: list[Snapshot] = field(default_factory=list)
 
     def current(self, tenant_id: str) -> Snapshot:
         if self.stale:
@@ -168,6 +169,21 @@ class FixedSnapshots:
 
     def age(self, tenant_id: str, now: datetime) -> float:
         return self.age_seconds
+
+    def at(self, tenant_id: str, tenant: int, reference: int) -> Snapshot | None:
+        held = (*self.kept, *self.taken.values())
+        wanted = (tenant_id, tenant, reference)
+        return next((one for one in held if wanted == (one.version.tenant_id, *_numbers(one))), None)
+
+    def renew(self, tenant_id: str, *, keep: bool = True) -> None:
+        """Take the snapshot anew; the old one is kept unless said otherwise."""
+        old = self.taken.pop(tenant_id, None)
+        if old is not None and keep:
+            self.kept.append(old)
+
+
+def _numbers(snapshot: Snapshot) -> tuple[int, int]:
+    return snapshot.version.tenant, snapshot.version.reference
 
 
 def nothing_released(claims: Sequence[Claim], cited: Mapping[str, CitedEdge]) -> Release:
