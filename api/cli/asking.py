@@ -23,8 +23,13 @@ def document(name: str) -> str:
     return (resources.files("api.cli") / "documents" / f"{name}.graphql").read_text("utf-8")
 
 
-PURPOSES = {"careerPath": "career_path", "skillGap": "skill_gap", "mentorMatch": "mentor_match"}
-PARTS = ("paths", "items", "candidates")
+PURPOSES = {
+    "careerPath": "career_path",
+    "skillGap": "skill_gap",
+    "mentorMatch": "mentor_match",
+    "learningPlan": "skill_gap",
+}
+PARTS = ("paths", "items", "candidates", "courses", "open")
 PAGE = 20
 
 
@@ -82,7 +87,7 @@ def sentences(answer: Json) -> list[Json]:
     parts = [answer, *(part for name in PARTS for part in answer.get(name) or [])]
     conflict = answer.get("conflict") or {}
     parts += [part for part in (conflict, conflict.get("without")) if part]
-    return [sentence for part in parts for sentence in part["sentences"]]
+    return [sentence for part in parts for sentence in part.get("sentences", [])]
 
 
 def cited_edges(ask: Ask, edge_ids: Iterable[str], purpose: str) -> dict[str, Json]:

@@ -23,6 +23,7 @@ from reasoning.answers import CareerPathRequest, MentorMatchRequest, SkillGapReq
 from reasoning.gaps import skill_gap
 from reasoning.mentors import mentor_match
 from reasoning.paths import career_path
+from reasoning.plans import LearningPlanRequest, learning_plan
 from reasoning.transitions import Transition, transition
 
 Json: TypeAlias = dict[str, Any]  # a record as it is written, of any depth
@@ -67,6 +68,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question("career_path", CareerPathRequest, ("target_role", "person", "start_role"), career_path),
         Question("skill_gap", SkillGapRequest, ("person", "target_role"), skill_gap),
         Question("mentor_match", MentorMatchRequest, ("person", "target_role", "skills", "excluded"), mentor_match),
+        Question("learning_plan", LearningPlanRequest, ("person", "target_role"), learning_plan),
         Question("transition", TransitionRequest, ("origin", "destination"), _move),
     )
 }

@@ -1,0 +1,105 @@
+"""``cairn query learning-plan``: courses in weeks, through the same checks as over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from api.cli.asking import Ask, Json, resolve
+from api.cli.learning_rendering import print_learning_plan
+from api.cli.options import DataDir, Tenant
+from api.cli.options import Json as JsonFlag
+from api.cli.query import As, To, answer_of, asking, query_app, tell
+from ontology.errors import BadInput, MalformedFile
+
+Needed = Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")]
+Levels = Annotated[list[str] | None, typer.Option(help="Skill to reach, as SKILL or SKILL=LEVEL (repeatable).")]
+Assessed = Annotated[
+    list[str] | None,
+    typer.Option(help="Level found since, as SKILL=LEVEL, which takes the graph's place (repeatable)."),
+]
+
+
+@query_app.command("learning-plan")
+def learning_plan(
+    person: Needed,
+    to: To = None,
+    skill: Levels = None,
+    objective: Annotated[str, typer.Option(help="What to make small: cost, time or balance.")] = "cost",
+    most: Annotated[
+        bool, typer.Option("--most", help="Close as much as the limits allow, not all or nothing.")
+    ] = False,
+    essential_only: Annotated[bool, typer.Option("--essential-only", help="Leave optional skills out.")] = False,
+    hours_per_week: Annotated[float, typer.Option(help="Hours to learn in a week.")] = 5.0,
+    budget: Annotated[float | None, typer.Option(min=0, help="At most this much money.")] = None,
+    currency: Annotated[str | None, typer.Option(help="Currency that counts, where there are several.")] = None,
+    starts_on: Annotated[str | None, typer.Option(help="First day (YYYY-MM-DD); default today.")] = None,
+    deadline: Annotated[str | None, typer.Option(help="Last day (YYYY-MM-DD).")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="Only courses in this language (repeatable).")] = None,
+    modality: Annotated[
+        list[str] | None, typer.Option(help="Only courses that are online, classroom, blended or on_the_job.")
+    ] = None,
+    avoid: Annotated[list[str] | None, typer.Option(help="Course not to plan (repeatable).")] = None,
+    previous: Annotated[
+        Path | None, typer.Option(help="Old plan (the --json output of this command): change as little as possible.")
+    ] = None,
+    completed: Annotated[list[str] | None, typer.Option(help="Course passed since (repeatable).")] = None,
+    failed: Annotated[list[str] | None, typer.Option(help="Course not passed (repeatable).")] = None,
+    assessed: Assessed = None,
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Which courses, in which weeks, close the gap at the least cost or in the least time?
+
+    Example: cairn query learning-plan --person NE-0042 --to "Grid Data Scientist" --hours-per-week 6 --budget 6000
+    """
+    old = None if previous is None else _old_plan(previous)
+    with asking(tenant, data_dir, person, role) as ask:
+        given: Json = {
+            "person": person,
+            "skills": [_level(ask, text) for text in skill or []],
+            "includeOptional": not essential_only,
+            "hoursPerWeek": hours_per_week,
+            "budget": budget,
+            "currency": currency,
+            "startsOn": starts_on,
+            "deadline": deadline,
+            "languages": language or [],
+            "modalities": [one.upper() for one in modality or []],
+            "avoid": [resolve(ask, "COURSE", one) for one in avoid or []],
+            "objective": objective.upper(),
+            "closing": "MOST" if most else "ALL",
+            "progress": {
+                "completed": [resolve(ask, "COURSE", one) for one in completed or []],
+                "failed": [resolve(ask, "COURSE", one) for one in failed or []],
+                "assessed": [_level(ask, text) for text in assessed or []],
+            },
+            "previous": old,
+        }
+        if to is not None:
+            given["targetRole"] = resolve(ask, "ROLE", to)
+        answer = answer_of(ask, "learningPlan", "learning_plan", given)
+        tell(ask, "learningPlan", answer, print_learning_plan, as_json=as_json)
+
+
+def _level(ask: Ask, text: str) -> Json:
+    name, _, level = text.rpartition("=") if "=" in text else (text, "", "")
+    try:
+        return {"skill": resolve(ask, "SKILL", name), "level": float(level) if level else None}
+    except ValueError:
+        raise BadInput(f"{text[:80]!r} states no level.", remedy="Write SKILL=LEVEL, as in Python=3.") from None
+
+
+def _old_plan(file: Path) -> list[Json]:
+    try:
+        read = orjson.loads(file.read_bytes())
+        return [{"course": one["course"]["id"], "beginsOn": one["beginsOn"]} for one in read["courses"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise MalformedFile(
+            f"{file} holds no learning plan.", remedy="Give the --json output of `cairn query learning-plan`."
+        ) from None
