@@ -81,6 +81,8 @@ class ClaimKind(StrEnum):
     MENTOR_MOVE = "mentor_move"
     MENTOR_CAPACITY = "mentor_capacity"
     NO_MENTOR = "no_mentor"
+    PASSAGE_IN_FORCE = "passage_in_force"
+    DOCUMENT_SUPERSEDED = "document_superseded"
 
 
 @dataclass(frozen=True, slots=True)

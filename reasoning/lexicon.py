@@ -35,6 +35,8 @@ PREDICATES: Mapping[ClaimKind, frozenset[str]] = {
     ClaimKind.MENTOR_MOVE: frozenset({"began"}),
     ClaimKind.MENTOR_CAPACITY: frozenset({"offers"}),
     ClaimKind.NO_MENTOR: frozenset({"no"}),
+    ClaimKind.PASSAGE_IN_FORCE: frozenset({"force"}),
+    ClaimKind.DOCUMENT_SUPERSEDED: frozenset({"superseded"}),
 }
 """Words of which at least one must be said, so that the relation is stated."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reasoning.evidence import ClaimKind
-from reasoning.proofs import gap, mentor, path
+from reasoning.proofs import documents, gap, mentor, path
 from reasoning.proofs.slots import Edges, Slots
 
 PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
@@ -33,4 +33,6 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.MENTOR_MOVE: mentor.mentor_move,
     ClaimKind.MENTOR_CAPACITY: mentor.mentor_capacity,
     ClaimKind.NO_MENTOR: mentor.no_mentor,
+    ClaimKind.PASSAGE_IN_FORCE: documents.passage_in_force,
+    ClaimKind.DOCUMENT_SUPERSEDED: documents.document_superseded,
 }

@@ -106,6 +106,14 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
     ClaimKind.MENTOR_MOVE: [[MOVE | {"mentor": "Person 77"} | {"since": "2018-01-01", "then": "2021-05-01"}]],
     ClaimKind.MENTOR_CAPACITY: [[SKILL | {"mentor": "Person 77"}], [{"capacity": 1}, {"capacity": 2}]],
     ClaimKind.NO_MENTOR: [[SKILL], [ROLE, PERSON]],
+    ClaimKind.PASSAGE_IN_FORCE: [
+        [{"document": "Travel policy", "section": "Trains / Night trains", "version": "2.0", "since": "2026-01-01"}],
+        [NOTHING, {"until": "2026-12-31"}],
+    ],
+    ClaimKind.DOCUMENT_SUPERSEDED: [
+        [{"document": "Travel policy", "old_version": "1.2", "newer": "Travel and expenses policy", "version": "2.0"}],
+        [{"since": "2026-01-01"}],
+    ],
 }
 
 

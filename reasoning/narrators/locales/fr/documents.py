@@ -1,0 +1,16 @@
+"""French templates of documents."""
+
+from __future__ import annotations
+
+from reasoning.evidence import ClaimKind
+from reasoning.narrators.pieces import Templates, given, said, without
+
+TEMPLATES: Templates = {
+    ClaimKind.PASSAGE_IN_FORCE: (
+        said("{document}, version {version}, section {section} : en vigueur depuis le {since}.", without("until")),
+        said("{document}, version {version}, section {section} : en vigueur du {since} au {until}.", given("until")),
+    ),
+    ClaimKind.DOCUMENT_SUPERSEDED: (
+        said("{document}, version {old_version}, est remplacé depuis le {since} par {newer}, version {version}."),
+    ),
+}
