@@ -32,10 +32,13 @@ Node = Mapping[str, Any]
 
 STARTS: Mapping[str, tuple[date, ...]] = {
     "any": (),
-    "monthly": tuple(date(2026 + (9 + step) // 12, (9 + step) % 12 + 1, 12) for step in range(12)),
-    "quarterly": (date(2026, 11, 9), date(2027, 2, 8), date(2027, 5, 10), date(2027, 9, 6)),
-    "half-yearly": (date(2026, 11, 16), date(2027, 4, 19)),
-    "yearly": (date(2027, 1, 18),),
+    "monthly": tuple(date(2026 + (9 + step) // 12, (9 + step) % 12 + 1, 12) for step in range(27)),
+    "quarterly": (
+        *(date(2026, 11, 9), date(2027, 2, 8), date(2027, 5, 10), date(2027, 9, 6), date(2027, 11, 8)),
+        *(date(2028, 2, 7), date(2028, 5, 8), date(2028, 9, 4), date(2028, 11, 6)),
+    ),
+    "half-yearly": (date(2026, 11, 16), date(2027, 4, 19), date(2027, 11, 15), date(2028, 4, 17), date(2028, 11, 13)),
+    "yearly": (date(2027, 1, 18), date(2028, 1, 17)),
 }
 """What the words in the column ``starts`` of courses.csv mean."""
 
