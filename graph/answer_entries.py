@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -90,8 +90,19 @@ class Seal:
 
 
 def canonical(value: object) -> str:
-    """Canonical JSON: sorted names, no spaces; equal records give equal bytes. Dataclasses and enums as plain data."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z).decode()
+    """Canonical JSON: sorted names, no spaces; equal records give equal bytes. Dataclasses, enums and sets as data."""
+    return orjson.dumps(value, default=_plain, option=_CANONICAL).decode()
+
+
+_CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS | orjson.OPT_SERIALIZE_NUMPY
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Set):
+        return sorted(value)
+    raise TypeError(type(value).__name__)
 
 
 def packed_payload(text: str) -> str:

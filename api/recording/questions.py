@@ -8,8 +8,8 @@ from __future__ import annotations
 import base64
 import functools
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -19,16 +19,19 @@ from pydantic import TypeAdapter, ValidationError
 from graph.answer_entries import Seal, canonical
 from graph.keys import NodeKey
 from graph.snapshot import Snapshot
-from reasoning.answers import CareerPathRequest, MentorMatchRequest, SkillGapRequest
+from reasoning.answers import MentorMatchRequest, SkillGapRequest
+from reasoning.cohorts.matching import cohort_match
+from reasoning.cohorts.terms import CohortRequest
 from reasoning.gaps import skill_gap
 from reasoning.mentors import mentor_match
+from reasoning.path_answers import CareerPathRequest
 from reasoning.paths import career_path
 from reasoning.plans import LearningPlanRequest, learning_plan
 from reasoning.transitions import Transition, transition
 
 Json: TypeAlias = dict[str, Any]  # a record as it is written, of any depth
 MANY = 50
-"""More people than this in one field are written as bits over all people of the snapshot."""
+"""More people than this in one list are written as bits over all people of the snapshot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,15 @@ class TransitionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that can be computed again. ``nodes`` are the fields of its request that hold snapshot indices."""
+    """A question that can be computed again.
+
+    ``nodes`` are the places in its request where snapshot indices stand: a field, however deep in lists and tuples
+    (``skills``), a field of what stands in a field (``wishes.person``), or the keys of a mapping (``mentors.keys``).
+    """
 
     name: str
     request: type
-    nodes: tuple[str, ...]
+    nodes: frozenset[str]
     compute: Callable[[Snapshot, Any], object]
 
 
@@ -62,14 +69,30 @@ def _move(snapshot: Snapshot, request: TransitionRequest) -> Transition:
     return transition(snapshot, request.origin, request.destination)
 
 
+def _question(name: str, request: type, nodes: str, compute: Callable[[Snapshot, Any], object]) -> Question:
+    return Question(name, request, frozenset(nodes.split()), compute)
+
+
 QUESTIONS: Mapping[str, Question] = {
     each.name: each
     for each in (
-        Question("career_path", CareerPathRequest, ("target_role", "person", "start_role"), career_path),
-        Question("skill_gap", SkillGapRequest, ("person", "target_role"), skill_gap),
-        Question("mentor_match", MentorMatchRequest, ("person", "target_role", "skills", "excluded"), mentor_match),
-        Question("learning_plan", LearningPlanRequest, ("person", "target_role"), learning_plan),
-        Question("transition", TransitionRequest, ("origin", "destination"), _move),
+        _question("career_path", CareerPathRequest, "target_role person start_role", career_path),
+        _question("skill_gap", SkillGapRequest, "person target_role", skill_gap),
+        _question("mentor_match", MentorMatchRequest, "person target_role skills excluded", mentor_match),
+        _question("transition", TransitionRequest, "origin destination", _move),
+        _question(
+            "learning_plan",
+            LearningPlanRequest,
+            "person target_role skills.skill limits.avoid limits.booked.course previous.courses.course "
+            "progress.completed progress.failed progress.assessed.skill",
+            learning_plan,
+        ),
+        _question(
+            "cohort_match",
+            CohortRequest,
+            "wishes.person wishes.target_role wishes.skills mentors.keys forbidden hours.keys previous why_not",
+            cohort_match,
+        ),
     )
 }
 
@@ -79,37 +102,55 @@ def result_text(found: object) -> str:
     return canonical(found)
 
 
+# -- writing ---------------------------------------------------------------------------------------------------
+
+
 def written(asked: Asked, snapshot: Snapshot, seal: Seal) -> Json | None:
     """The request as it is recorded: nodes by id, people by their token; None for a question without a row."""
     question = QUESTIONS.get(asked.name)
     if question is None or not isinstance(asked.request, question.request):
         return None
-    plain: Json = {}
-    for field in fields(question.request):
-        value = getattr(asked.request, field.name)
-        plain[field.name] = _written(snapshot, seal, value) if field.name in question.nodes else value
-    read: Json = orjson.loads(canonical(plain))
-    return read
+    plain: Json = orjson.loads(canonical(_Writing(snapshot, seal, question.nodes).value(asked.request, "")))
+    return plain
 
 
-def _written(snapshot: Snapshot, seal: Seal, value: object) -> object:
-    if value is None:
-        return None
-    if isinstance(value, int):
-        return node_token(snapshot, seal, value)
-    assert isinstance(value, Sequence)
-    people = snapshot.nodes("Person")
-    if len(value) > MANY and all(index in people for index in value):
-        bits = np.zeros(len(people), dtype=np.bool_)
-        bits[[index - people.start for index in value]] = True
+class _Writing:
+    """Replaces the indices of a request, wherever its question says they stand."""
+
+    def __init__(self, snapshot: Snapshot, seal: Seal, nodes: Set[str]) -> None:
+        self._snapshot, self._seal, self._nodes = snapshot, seal, nodes
+
+    def value(self, value: object, path: str) -> object:
+        if is_dataclass(value) and not isinstance(value, type):
+            own = {field.name: getattr(value, field.name) for field in fields(value)}
+            return {name: self.value(each, f"{path}.{name}".lstrip(".")) for name, each in own.items()}
+        if isinstance(value, Mapping):
+            keyed = [[self.value(key, f"{path}.keys"), self.value(each, path)] for key, each in value.items()]
+            return {"mapping": keyed}
+        if isinstance(value, Set):
+            return self.value(sorted(value), path)
+        if isinstance(value, tuple | list):
+            return self._people(value, path) or [self.value(each, path) for each in value]
+        if path in self._nodes and isinstance(value, int):
+            return {"node": node_token(self._snapshot, self._seal, value)}
+        return value
+
+    def _people(self, value: tuple[object, ...] | list[object], path: str) -> Json | None:
+        everybody = self._snapshot.nodes("Person")
+        if path not in self._nodes or len(value) <= MANY:
+            return None
+        indices = [each for each in value if isinstance(each, int) and each in everybody]
+        if len(indices) < len(value):
+            return None
+        bits = np.zeros(len(everybody), dtype=np.bool_)
+        bits[[index - everybody.start for index in indices]] = True
         return {"people": base64.b64encode(zlib.compress(np.packbits(bits).tobytes())).decode()}
-    return [node_token(snapshot, seal, index) for index in value]
 
 
 def node_token(snapshot: Snapshot, seal: Seal, index: int) -> list[str]:
     """A node as a record names it: label, tenant and id; a person by the token of their id."""
     key = snapshot.key(index)
-    return ["Person", key.tenant_id, person_token(seal, key)] if key.label == "Person" else list(_parts(key))
+    return [key.label, key.tenant_id, person_token(seal, key) if key.label == "Person" else key.id]
 
 
 def person_token(seal: Seal, key: NodeKey) -> str:
@@ -117,8 +158,7 @@ def person_token(seal: Seal, key: NodeKey) -> str:
     return seal.token("person", key.tenant_id, key.id)
 
 
-def _parts(key: NodeKey) -> tuple[str, str, str]:
-    return key.label, key.tenant_id, key.id
+# -- reading ---------------------------------------------------------------------------------------------------
 
 
 class UnreadableError(Exception):
@@ -126,11 +166,8 @@ class UnreadableError(Exception):
 
 
 def read(question: Question, stored: Json, snapshot: Snapshot, seal: Seal) -> object:
-    """The request out of what was recorded, on the snapshot it was asked on. Raises ``UnreadableError``."""
-    people = _PeopleByToken(snapshot, seal)
-    plain = {
-        name: _read(value, snapshot, people) if name in question.nodes else value for name, value in stored.items()
-    }
+    """The request out of what was recorded, on a snapshot. Raises ``UnreadableError``."""
+    plain = _Reading(snapshot, seal).value(stored)
     try:
         return _adapter(question.request).validate_python(plain)
     except ValidationError:
@@ -142,32 +179,42 @@ def _adapter(request: type) -> TypeAdapter[object]:
     return TypeAdapter(request)
 
 
-class _PeopleByToken:
-    """The people of a snapshot by token; made when the first is asked for."""
+class _Reading:
+    """Puts indices of a snapshot where a record names nodes."""
 
     def __init__(self, snapshot: Snapshot, seal: Seal) -> None:
         self._snapshot, self._seal = snapshot, seal
 
+    def value(self, value: Any) -> Any:  # JSON in, JSON with indices out
+        if isinstance(value, list):
+            return tuple(self.value(each) for each in value)
+        if not isinstance(value, dict):
+            return value
+        match value:
+            case {"node": [str(label), str(tenant_id), str(node_id)], **rest} if not rest:
+                return self._index(label, tenant_id, node_id)
+            case {"people": str(packed), **rest} if not rest:
+                return self._people(packed)
+            case {"mapping": list(keyed), **rest} if not rest:
+                return {self.value(key): self.value(each) for key, each in keyed}
+        return {name: self.value(each) for name, each in value.items()}
+
+    def _index(self, label: str, tenant_id: str, node_id: str) -> int:
+        snapshot = self._snapshot
+        index = self._tokens.get(node_id) if label == "Person" else snapshot.find(NodeKey(label, tenant_id, node_id))
+        if index is None:
+            raise UnreadableError("the recorded question names what the snapshot does not hold")
+        return index
+
+    def _people(self, packed: str) -> tuple[int, ...]:
+        everybody = self._snapshot.nodes("Person")
+        bits = np.frombuffer(zlib.decompress(base64.b64decode(packed)), dtype=np.uint8)
+        if len(bits) != -(-len(everybody) // 8):
+            raise UnreadableError("the recorded question is of a snapshot with other people")
+        return tuple(int(at) + everybody.start for at in np.flatnonzero(np.unpackbits(bits, count=len(everybody))))
+
     @functools.cached_property
-    def indices(self) -> Mapping[str, int]:
+    def _tokens(self) -> Mapping[str, int]:
+        """The people by token; made when the first is asked for."""
         snapshot = self._snapshot
         return {person_token(self._seal, snapshot.key(index)): index for index in snapshot.nodes("Person")}
-
-
-def _read(value: object, snapshot: Snapshot, people: _PeopleByToken) -> object:
-    if isinstance(value, dict):
-        everybody = snapshot.nodes("Person")
-        packed = np.frombuffer(zlib.decompress(base64.b64decode(str(value["people"]))), dtype=np.uint8)
-        found = np.flatnonzero(np.unpackbits(packed, count=len(everybody)))
-        return tuple(int(at) + everybody.start for at in found)
-    if isinstance(value, list) and value and isinstance(value[0], list):
-        return tuple(_node(each, snapshot, people) for each in value)
-    return _node(value, snapshot, people) if value else value if value is None else ()
-
-
-def _node(value: object, snapshot: Snapshot, people: _PeopleByToken) -> int:
-    label, tenant_id, node_id = map(str, value) if isinstance(value, list) and len(value) == 3 else ("", "", "")
-    index = people.indices.get(node_id) if label == "Person" else snapshot.find(NodeKey(label, tenant_id, node_id))
-    if index is None:
-        raise UnreadableError("the recorded question names what the snapshot does not hold")
-    return index

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from api.inquiry import Inquiry
 from api.readback import Withheld, gone, missing, read_cited
+from api.recording.questions import Asked
 from api.use_cases.answered import Answered, answered
 from api.use_cases.path_questions import (
     CareerPathQuestion,
@@ -26,12 +27,14 @@ def career_path(inquiry: Inquiry, question: CareerPathQuestion) -> Answered[Care
     Raises ``BadInput``, ``UnknownNode``, ``AccessDenied`` or ``ConsentMissing``.
     """
     purpose = Purpose.CAREER_PATH
-    found = inquiry.deps.reasoning.career_paths(inquiry.snapshot, path_request(inquiry, question))
+    request = path_request(inquiry, question)
+    found = inquiry.deps.reasoning.career_paths(inquiry.snapshot, request)
     live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), answer_evidence(found), inquiry.now)
     withheld: list[Withheld] = []
     paths = tuple(path for path in found.paths if stands(path, live, withheld))
     shown = replace(found, paths=paths, conflict=_conflict(found.conflict, live, withheld))
-    return answered(inquiry, purpose, shown, answer_claims(shown), live, withheld)
+    asked = Asked("career_path", request, found)
+    return answered(inquiry, purpose, shown, answer_claims(shown), live, withheld, asked)
 
 
 def stands(path: CareerPath, live: Mapping[str, CitedEdge], withheld: list[Withheld]) -> bool:

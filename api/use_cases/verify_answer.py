@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 
 from api.inquiry import Inquiry
@@ -162,7 +162,10 @@ def _told(kind: str, slots: Mapping[str, SlotValue]) -> tuple[object, ...]:
 
 def claims_within(found: object) -> list[Claim]:
     """All claims of an answer, its own and those of its parts, wherever they stand."""
-    own = [claim for claim in getattr(found, "claims", ()) if isinstance(claim, Claim)]
-    slots = getattr(type(found), "__slots__", ())
-    parts = (part for name in slots if isinstance(value := getattr(found, name), tuple) for part in value)
-    return own + [claim for part in parts if not isinstance(part, Claim) for claim in claims_within(part)]
+    if isinstance(found, Claim):
+        return [found]
+    if isinstance(found, tuple):
+        return [claim for part in found for claim in claims_within(part)]
+    if not is_dataclass(found) or isinstance(found, EdgeRef | NodeRef):
+        return []
+    return [claim for field in fields(found) for claim in claims_within(getattr(found, field.name))]
