@@ -1,0 +1,32 @@
+"""The claims of an answer from documents: where a passage stands, since when it is in force, what replaced it."""
+
+from __future__ import annotations
+
+from reasoning.citing import ClaimWriter
+from reasoning.evidence import Claim, ClaimKind, EdgeRef, SlotValue
+from reasoning.retrieval.library import Version
+
+
+def passage_claim(writer: ClaimWriter, edge: EdgeRef, version: Version, since: str, until: str | None) -> Claim:
+    """That the version has the passage, and from when to when it is in force."""
+    slots: dict[str, SlotValue] = {
+        "document": edge.start.caption,
+        "section": edge.end.caption,
+        "version": version.version,
+        "since": since,
+    }
+    if until is not None:
+        slots["until"] = until
+    return writer.claim(ClaimKind.PASSAGE_IN_FORCE, (edge,), slots)
+
+
+def superseded_claim(writer: ClaimWriter, edge: EdgeRef, old: Version, new: Version, since: str) -> Claim:
+    """That another version has taken its place since."""
+    slots: dict[str, SlotValue] = {
+        "document": edge.end.caption,
+        "old_version": old.version,
+        "newer": edge.start.caption,
+        "version": new.version,
+        "since": since,
+    }
+    return writer.claim(ClaimKind.DOCUMENT_SUPERSEDED, (edge,), slots)
