@@ -6,11 +6,12 @@ import csv
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, cast
+from zlib import crc32
 
 import yaml
 
@@ -40,7 +41,10 @@ STARTS: Mapping[str, tuple[date, ...]] = {
     "half-yearly": (date(2026, 11, 16), date(2027, 4, 19), date(2027, 11, 15), date(2028, 4, 17), date(2028, 11, 13)),
     "yearly": (date(2027, 1, 18), date(2028, 1, 17)),
 }
-"""What the words in the column ``starts`` of courses.csv mean."""
+"""What the words in the column ``starts`` of courses.csv mean for the first courses of the year."""
+
+LATEST = {"any": 0, "monthly": 0, "quarterly": 5, "half-yearly": 9, "yearly": 20}
+"""By up to how many weeks courses begin after those days, so that not all of them begin on one."""
 
 
 @functools.cache
@@ -153,10 +157,15 @@ def _course(row: Mapping[str, str]) -> Course:
         prerequisites=_items(row["prerequisites"]),
         teaches=tuple(_levels(row["teaches"], "|")),
         starts=row["starts"],
-        starts_on=STARTS[row["starts"]],
+        starts_on=_starts(row["id"], row["starts"]),
         capacity=int(row["capacity"]),
         expires_months=int(expires) if expires else None,
     )
+
+
+def _starts(course_id: str, word: str) -> tuple[date, ...]:
+    later = timedelta(weeks=crc32(course_id.encode()) % (LATEST[word] + 1))
+    return tuple(day + later for day in STARTS[word])
 
 
 def _moves(table: Node) -> Iterator[Move]:
