@@ -14,7 +14,7 @@ from ingestion.contracts.people import EmploymentRecord, PersonRecord
 from ingestion.contracts.postings import PostingRecord, PostingSkillRecord
 from ingestion.contracts.roles import RoleRecord, RoleSkillRecord, TransitionRecord
 from ingestion.contracts.skills import SkillRecord, SkillRelationRecord
-from ingestion.contracts.talent import InterestRecord, MentorOfferRecord, PersonSkillRecord
+from ingestion.contracts.talent import InterestRecord, KeptApartRecord, MentorOfferRecord, PersonSkillRecord
 from ingestion.contracts.values import did_you_mean
 from ingestion.rules import EdgeRule, End, Feed, NodeRule
 from ontology.errors import SettingInvalid
@@ -219,6 +219,13 @@ _PEOPLE = (
                 method="self_declared",
             ),
         ),
+    ),
+    Feed(
+        "kept_apart",
+        KeptApartRecord,
+        ("person_id", "other_id"),
+        "hris",
+        edges=(EdgeRule("KEPT_APART", _PERSON, End("Person", "other_id")),),
     ),
     Feed(
         "completions",

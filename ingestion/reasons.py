@@ -20,6 +20,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "BAD_QUOTE": "the quotes of a row are not balanced",
         "BAD_REFERENCE": "an ESCO or O*NET identifier that cannot stand in this field",
         "BAD_RULE": "a rule of a situation or play that cannot be evaluated",
+        "BAD_TIME": "not a weekly time such as MON 09:00-12:30",
         "BAD_TIME_ZONE": "not an IANA time zone",
         "BAD_TYPE": "a JSON value of the wrong type",
         "BAD_VALUE": "a value that breaks another rule of its field",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from ingestion.contracts.base import FeedRecord, Retractable, about, field_fault, needed, require_order
-from ingestion.contracts.values import Country, Day, Identifier, Label, Languages, TimeZone
+from ingestion.contracts.values import Country, Day, Identifier, Label, Languages, TimeZone, WeeklyTimes
 
 
 class PersonRecord(FeedRecord):
@@ -19,6 +19,11 @@ class PersonRecord(FeedRecord):
     country: Country | None = about("Country of the work location (ISO 3166-1 alpha-2).", "DE")
     time_zone: TimeZone | None = about("Time zone of the work location (IANA).", "Europe/Berlin")
     languages: Languages = about("Languages the person works in (BCP 47).", "de|en", default=())
+    weekly_hours: WeeklyTimes = about(
+        "Weekly times in which the person can meet a mentor or mentee, in their time zone.",
+        "MON 09:00-12:30|THU 13:00-17:00",
+        default=(),
+    )
     hired_on: Day | None = about("First day of employment.", "2019-04-01")
     left_on: Day | None = about("Last day of employment. Empty: still employed.", "2026-06-30")
 

@@ -46,6 +46,9 @@ class MentorOfferRecord(Retractable):
     person_id: Identifier = needed("The mentor.", "100237")
     skill_id: Identifier = needed("The skill: the company's, an ESCO URI or an O*NET element.", "SK-0042")
     capacity: Whole | None = about("How many mentees at a time in all.", "2", ge=0, le=50)
+    active: Whole | None = about("How many mentees they have now in all.", "1", ge=0, le=50)
+    finished: Whole | None = about("How many mentorships they have brought to an end in all.", "4", ge=0, le=250)
+    rating: Number | None = about("How those they mentored rated them on average, 1 to 5.", "4.5", ge=1, le=5)
     valid_from: Day | None = about("First day of the offer.", "2026-01-01")
     valid_to: Day | None = about("Last day of the offer. Empty: open.", "2026-12-31")
 
@@ -53,4 +56,18 @@ class MentorOfferRecord(Retractable):
     def _consistent(self) -> MentorOfferRecord:
         require_unless_removed(self, "capacity")
         require_order(self, "valid_from", "valid_to")
+        return self
+
+
+class KeptApartRecord(Retractable):
+    """Two people who must not be matched as mentor and mentee, whichever way round. No reason is kept."""
+
+    person_id: Identifier = needed("One of the two.", "100237")
+    other_id: Identifier = needed("The other.", "100412")
+
+    @model_validator(mode="after")
+    def _two_people(self) -> KeptApartRecord:
+        if self.person_id == self.other_id:
+            reason = "Nobody can be kept apart from themselves."
+            raise field_fault("other_id", "SELF_REFERENCE", reason, "Name two people.")
         return self

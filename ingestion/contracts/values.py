@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ingestion.contracts.codes import COUNTRIES, CURRENCIES, time_zones
+from ontology.weekly import quarters
 
 EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
 LIST_SEPARATOR = "|"
@@ -154,6 +155,12 @@ def _time_zone(value: object) -> object:
     return value
 
 
+def _weekly(value: object) -> object:
+    if isinstance(value, str) and quarters(value) is None:
+        raise fault("BAD_TIME", f"{value[:40]!r} is not a weekly time.", "Write it as MON 09:00-12:30.")
+    return value.strip().upper() if isinstance(value, str) else value
+
+
 Identifier = Annotated[str, Field(min_length=1, max_length=MAX_IDENTIFIER), BeforeValidator(_text(MAX_IDENTIFIER))]
 """An identifier as the source system writes it."""
 Label = Annotated[str, Field(min_length=1, max_length=MAX_LABEL), BeforeValidator(_text(MAX_LABEL))]
@@ -191,5 +198,7 @@ Labels = Annotated[tuple[Label, ...], BeforeValidator(split_items)]
 """Several names."""
 Languages = Annotated[tuple[Language, ...], BeforeValidator(split_items)]
 """Several languages."""
+WeeklyTimes = Annotated[tuple[Annotated[str, BeforeValidator(_weekly)], ...], BeforeValidator(split_items)]
+"""Several times of the week, such as MON 09:00-12:30."""
 Days = Annotated[tuple[Day, ...], BeforeValidator(split_items)]
 """Several days."""

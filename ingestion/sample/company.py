@@ -68,11 +68,14 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class MentorOffer:
-    """A skill in which the person offers to mentor."""
+    """A skill in which the person offers to mentor; present mentees, ended mentorships and their rating are in all."""
 
     skill: str
     capacity: int
     since: date
+    active: int | None = None
+    finished: int | None = None
+    rating: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class Employee:
     interests: tuple[Interest, ...] = ()
     offers: tuple[MentorOffer, ...] = ()
     consents: tuple[ConsentEvent, ...] = ()
+    weekly_hours: tuple[str, ...] = ()
 
     @property
     def inside(self) -> tuple[Spell, ...]:
@@ -149,3 +153,4 @@ class Company:
     people: Mapping[str, Employee]
     transitions: tuple[Transition, ...]
     postings: tuple[Posting, ...] = field(default=())
+    apart: tuple[tuple[str, str], ...] = ()

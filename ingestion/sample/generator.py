@@ -15,6 +15,7 @@ from ingestion.sample.company import Company, Employee
 from ingestion.sample.days import TODAY, between, dice
 from ingestion.sample.lattice import transitions
 from ingestion.sample.learning import attempts_of, sittings_of
+from ingestion.sample.mentoring import kept_apart, with_mentoring
 from ingestion.sample.naming import languages_for, name_for
 from ingestion.sample.permissions import authored_consents, consents_of
 from ingestion.sample.practice import skills_of
@@ -41,11 +42,14 @@ def generate(seed: int = DEFAULT_SEED) -> Company:
     fixed = {person.id: person.manager for person in authored.values() if person.manager}
     people = with_managers(catalogue, sorted(people, key=lambda person: person.id), fixed)
     people = [_developed(catalogue, seed, person, authored.get(person.id)) for person in people]
+    # who is written by hand is the same under every seed
+    people = [with_mentoring(DEFAULT_SEED if person.id in authored else seed, person) for person in people]
     return Company(
         seed=seed,
         people=MappingProxyType({person.id: person for person in people}),
         transitions=transitions(catalogue, people),
         postings=postings(dice(seed, "postings"), staff.vacant, staff.filled),
+        apart=kept_apart(seed, [person for person in people if person.id not in authored]),
     )
 
 

@@ -27,6 +27,7 @@ def people(catalogue: Catalogue, company: Company) -> Iterator[Row]:
             country=city.country,
             time_zone=city.time_zone,
             languages=person.languages,
+            weekly_hours=person.weekly_hours,
             hired_on=person.hired_on,
             left_on=person.left_on,
         )
@@ -93,7 +94,21 @@ def mentor_offers(_: Catalogue, company: Company) -> Iterator[Row]:
     """What people offer to teach."""
     for person in company.people.values():
         for offer in person.offers:
-            yield row(person_id=person.id, skill_id=offer.skill, capacity=offer.capacity, valid_from=offer.since)
+            yield row(
+                person_id=person.id,
+                skill_id=offer.skill,
+                capacity=offer.capacity,
+                active=offer.active,
+                finished=offer.finished,
+                rating=offer.rating,
+                valid_from=offer.since,
+            )
+
+
+def kept_apart(_: Catalogue, company: Company) -> Iterator[Row]:
+    """Who must not be matched with whom."""
+    for person, other in company.apart:
+        yield row(person_id=person, other_id=other)
 
 
 def completions(catalogue: Catalogue, company: Company) -> Iterator[Row]:
@@ -192,6 +207,7 @@ PEOPLE_ROWS: Mapping[str, Callable[[Catalogue, Company], Iterator[Row]]] = {
     "person_skills": person_skills,
     "interests": interests,
     "mentor_offers": mentor_offers,
+    "kept_apart": kept_apart,
     "completions": completions,
     "assessments": assessments,
     "consents": consents,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ontology.errors import BadInput
+from ontology.weekly import DAYS, QUARTERS_A_DAY
+from ontology.weekly import quarters as quarters_of
 
-DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-QUARTERS = 7 * 24 * 4
+QUARTERS = len(DAYS) * QUARTERS_A_DAY
 OFFICE_HOURS = tuple(f"{day} 09:00-17:00" for day in DAYS[:5])
 """What counts for somebody of whom only the time zone is known."""
 
-TIME = re.compile(r"(MON|TUE|WED|THU|FRI|SAT|SUN) ([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 Week = npt.NDArray[np.float32]
 
 
@@ -38,16 +37,10 @@ def week(times: Iterable[str], zone: str | None, now: datetime) -> Week | None:
 
 def span(text: str) -> tuple[int, int]:
     """First quarter of the week and the one after the last, as written."""
-    found = TIME.fullmatch(text.strip().upper())
+    found = quarters_of(text)
     if found is None:
-        raise _unreadable()
-    first, *numbers = found.groups()
-    day, (start, begun, end, ended) = DAYS.index(first), (int(number) for number in numbers)
-    # a quarter counts when it lies in the time as a whole
-    one, other = -(-(start * 60 + begun) // 15), (end * 60 + ended) // 15
-    if not 0 <= one < other <= 96:
-        raise _unreadable()
-    return day * 96 + one, day * 96 + other
+        raise BadInput("A weekly time cannot be read.", remedy="Write it as MON 09:00-12:30 (MON to SUN, 24 hours).")
+    return found
 
 
 def common_hours(ours: Sequence[Week | None], theirs: Sequence[Week | None]) -> npt.NDArray[np.float32]:
@@ -72,7 +65,3 @@ def _offset(zone: str | None, now: datetime) -> int | None:
     except (ZoneInfoNotFoundError, ValueError):
         return None
     return None if offset is None else round(offset.total_seconds() / 900)
-
-
-def _unreadable() -> BadInput:
-    return BadInput("A weekly time cannot be read.", remedy="Write it as MON 09:00-12:30 (MON to SUN, 24 hours).")

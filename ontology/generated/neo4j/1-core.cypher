@@ -45,6 +45,7 @@ CREATE CONSTRAINT member_of_edge_id_unique IF NOT EXISTS FOR ()-[r:MEMBER_OF]-()
 CREATE CONSTRAINT reports_to_edge_id_unique IF NOT EXISTS FOR ()-[r:REPORTS_TO]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT interested_in_edge_id_unique IF NOT EXISTS FOR ()-[r:INTERESTED_IN]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT offers_mentoring_edge_id_unique IF NOT EXISTS FOR ()-[r:OFFERS_MENTORING]-() REQUIRE r.edge_id IS UNIQUE;
+CREATE CONSTRAINT kept_apart_edge_id_unique IF NOT EXISTS FOR ()-[r:KEPT_APART]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT completed_edge_id_unique IF NOT EXISTS FOR ()-[r:COMPLETED]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT assessed_edge_id_unique IF NOT EXISTS FOR ()-[r:ASSESSED]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT advertises_edge_id_unique IF NOT EXISTS FOR ()-[r:ADVERTISES]-() REQUIRE r.edge_id IS UNIQUE;
