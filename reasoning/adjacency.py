@@ -1,50 +1,34 @@
-"""Which roles are one move away: observed transitions, and roles of the same scheme whose needs are near."""
+"""Which roles are one move away: recorded transitions, and roles that are near (reasoning.near_roles)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
-from reasoning.grants import carried_shares, role_grants
-from reasoning.requirements import Ints, role_needs
-
-NEAR_ROLES = 12
-"""How many skill-near roles a role may lead to, beside its recorded transitions."""
-
-NEAR_SHARE = 300
-"""Thousandths of the new role's weighted needs that must carry over for it to be called near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A possible move: destination, recorded transition (or -1), moves observed, share that carries over.
-
-    ``closeness`` is the harmonic mean of what carries over and of what would carry back, in thousandths.
-    """
-
-    destination: int
-    transition: int
-    observed: int
-    carried: int
-    closeness: int
+from reasoning.near_roles import MICRO, near_roles
+from reasoning.requirements import Ints
+from reasoning.transitions import scores
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """All moves of a snapshot as CSR over roles, sorted by destination; shares in thousandths."""
+    """All moves of a snapshot as CSR over roles, sorted by destination.
+
+    ``transitions`` are positions of the recorded transition (or -1), ``near`` says whether the move would be there
+    without one, ``scores`` how feasible the transition model holds it (millionths).
+    """
 
     base: int
     offsets: Ints
     destinations: Ints
     transitions: Ints
     observed: Ints
-    carried: Ints
-    closeness: Ints
+    near: npt.NDArray[np.bool_]
+    scores: Ints
 
     def of(self, role: int) -> slice:
         """Where the moves out of the role are."""
@@ -55,91 +39,46 @@ class Moves:
 def role_moves(snapshot: Snapshot) -> Moves:
     """Build the moves of all roles (use it through ``derived``)."""
     roles = snapshot.nodes("Role")
-    found: list[dict[int, Move]] = [_recorded(snapshot, role) for role in roles]
-    for members in _schemes(snapshot).values():
-        for origin, near in _nearest(snapshot, members):
-            for destination, (carried, close) in near.items():
-                known = found[origin].get(destination)
-                if known is not None:
-                    found[origin][destination] = replace(known, carried=carried, closeness=close)
-                elif carried >= NEAR_SHARE:
-                    found[origin][destination] = Move(destination, -1, 0, carried, close)
-    flat = [moves[destination] for moves in found for destination in sorted(moves)]
+    near = derived(snapshot, near_roles)
+    beside = [{local + roles.start: score for local, score in near.of(at).items()} for at in range(len(roles))]
+    recorded = [_recorded(snapshot, role) for role in roles]
+    judged = _judged(snapshot, [(role, other) for role, found in zip(roles, recorded, strict=True) for other in found])
+    flat: list[tuple[int, int, int, bool, int]] = []
     offsets = np.zeros(len(roles) + 1, dtype=np.int64)
-    np.cumsum([len(moves) for moves in found], out=offsets[1:])
+    for at, role in enumerate(roles):
+        for other in sorted(beside[at].keys() | recorded[at].keys()):
+            position, count = recorded[at].get(other, (-1, 0))
+            score = judged[role, other] if position >= 0 else beside[at][other]
+            flat.append((other, position, count, other in beside[at], score))
+        offsets[at + 1] = len(flat)
+    columns = np.array(flat, dtype=np.int64).reshape(-1, 5).T.copy()
     return Moves(
         base=roles.start,
         offsets=offsets,
-        destinations=_ints([move.destination for move in flat]),
-        transitions=_ints([move.transition for move in flat]),
-        observed=_ints([move.observed for move in flat]),
-        carried=_ints([move.carried for move in flat]),
-        closeness=_ints([move.closeness for move in flat]),
+        destinations=columns[0],
+        transitions=columns[1],
+        observed=columns[2],
+        near=columns[3].astype(np.bool_),
+        scores=columns[4],
     )
 
 
-def adjacent_roles(snapshot: Snapshot, role: int, first: int = 10) -> list[Move]:
-    """Roles one move away: the closest first, then what carries over most, what was observed most, then by id."""
-    moves = derived(snapshot, role_moves)
-    span = moves.of(role)
-    columns = (moves.destinations, moves.transitions, moves.observed, moves.carried, moves.closeness)
-    found = [Move(*(int(column[at]) for column in columns)) for at in range(span.start, span.stop)]
-    return sorted(found, key=lambda move: (-move.closeness, -move.carried, -move.observed, move.destination))[:first]
+def _judged(snapshot: Snapshot, pairs: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    found = scores(snapshot, pairs)
+    return {pair: round(one.score * MICRO) for pair, one in zip(pairs, found, strict=True)}
 
 
-def _recorded(snapshot: Snapshot, role: int) -> dict[int, Move]:
-    """Transitions the graph records; of parallel ones (two tenants) the one observed most often."""
+def _recorded(snapshot: Snapshot, role: int) -> dict[int, tuple[int, int]]:
+    """Position and count of the transitions on record; of parallel ones (two tenants) the one observed most often."""
     transitions = snapshot.edges("TRANSITIONS_TO")
     observed = transitions.columns["observed_count"]
     span = transitions.out(role)
-    found: dict[int, Move] = {}
+    found: dict[int, tuple[int, int]] = {}
     for position in range(span.start, span.stop):
         destination = int(transitions.dst[position])
         raw = int(observed.raw[position])
         count = 0 if raw == observed.absent else raw
         known = found.get(destination)
-        if destination != role and (known is None or count > known.observed):
-            found[destination] = Move(destination, position, count, 0, 0)
+        if destination != role and (known is None or count > known[1]):
+            found[destination] = (position, count)
     return found
-
-
-def _schemes(snapshot: Snapshot) -> Mapping[tuple[str, str], Ints]:
-    """Roles (counted from the first) by tenant and scheme."""
-    roles = snapshot.nodes("Role")
-    members: dict[tuple[str, str], list[int]] = {}
-    for role in roles:
-        scheme = (snapshot.tenants[int(snapshot.tenant_codes[role])], snapshot.text("Role", "scheme", role) or "")
-        members.setdefault(scheme, []).append(role - roles.start)
-    return {scheme: _ints(locals_) for scheme, locals_ in members.items()}
-
-
-def _nearest(snapshot: Snapshot, members: Ints) -> list[tuple[int, dict[int, tuple[int, int]]]]:
-    """For each role of a scheme, the closest roles and the recorded ones, each with what carries over and closeness.
-
-    Closeness looks both ways: otherwise every role would be next to whichever asks for least.
-    """
-    base = snapshot.nodes("Role").start
-    share = carried_shares(derived(snapshot, role_needs), derived(snapshot, role_grants), members)
-    result = []
-    for row, origin in enumerate(map(int, members)):
-        close = closeness(share[row], share[:, row])
-        close[row] = -1
-        rows = {int(at) for at in np.lexsort((members, -close))[:NEAR_ROLES]}
-        for destination in _recorded(snapshot, origin + base):
-            at = int(np.searchsorted(members, destination - base))
-            if at < len(members) and members[at] == destination - base:
-                rows.add(at)
-        near = {int(members[at]) + base: (int(share[row, at]), int(close[at])) for at in sorted(rows - {row})}
-        result.append((origin, near))
-    return result
-
-
-def closeness(over: npt.NDArray[np.int32], back: npt.NDArray[np.int32]) -> Ints:
-    """Harmonic mean of what carries over and what would carry back, in thousandths."""
-    there, again = over.astype(np.int64), back.astype(np.int64)
-    means: Ints = 2 * there * again // np.maximum(there + again, 1)
-    return means
-
-
-def _ints(values: list[int]) -> Ints:
-    return np.array(values, dtype=np.int64)

@@ -2,7 +2,8 @@
 
 learn   = preparation(zone of the new role) x weighted share of its needs that is missing
 months  = learn + 6
-cost    = learn + 6 - 3 n / (n + 5)      with n observed moves
+doubt   = 12 (1 - score) 5 / (n + 5)     with the transition model's score and n observed moves
+cost    = learn + 6 - 3 n / (n + 5) + doubt
 Integers make sums exact, so that equal inputs give equal answers and optimality can be tested bit by bit.
 docs/reasoning.md gives the sources and limits.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import numpy as np
 
 from graph.snapshot import Snapshot
+from reasoning.near_roles import MICRO
 from reasoning.requirements import Ints
 
 MONTH = 1000
@@ -23,6 +25,9 @@ BASE = 6 * MONTH
 OBSERVED_DISCOUNT = 3 * MONTH
 OBSERVED_HALF = 5
 """Observed moves at which half of the discount is given."""
+
+DOUBT = 12 * MONTH
+"""What a move of score 0 that nobody has made costs more than one of score 1."""
 
 SHORTFALL_SCALE = 1000
 
@@ -47,10 +52,17 @@ def learning(preparation_months: Ints, missing: Ints, weights: Ints) -> Ints:
     return learned
 
 
-def move_bases(observed: Ints) -> Ints:
-    """Cost of changing role at all, less what observed moves take off."""
-    bases: Ints = BASE - OBSERVED_DISCOUNT * observed // (observed + OBSERVED_HALF)
+def move_bases(observed: Ints, scores: Ints) -> Ints:
+    """Cost of changing role at all: less what observed moves take off, more what makes the move doubtful."""
+    bases: Ints = BASE - OBSERVED_DISCOUNT * observed // (observed + OBSERVED_HALF) + doubts(observed, scores)
     return bases
+
+
+def doubts(observed: Ints, scores: Ints) -> Ints:
+    """What the transition model's doubt costs (scores in millionths); the more a move was made, the less."""
+    full = DOUBT * (MICRO - scores) // MICRO
+    found: Ints = full * OBSERVED_HALF // (observed + OBSERVED_HALF)
+    return found
 
 
 def confidence(carried_share: float, observed: int, edge_confidence: float | None) -> float:

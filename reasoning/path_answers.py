@@ -95,7 +95,8 @@ class CareerPathRequest:
 class PathStep:
     """One move: what must be learned, what carries over, how long, how often it was observed, and the evidence.
 
-    ``cost`` = months of learning + months of moving - what observed moves take off + ``preference_cost``.
+    ``cost`` = months of learning + months of moving - what observed moves take off + ``doubt_cost`` (how far the
+    transition model's ``score`` is from 1) + ``preference_cost``.
     ``money`` is what ``courses`` (not needed by an earlier step) cost, None where a price is unknown or in several
     currencies; ``without_course`` are skills to learn that no course teaches to the level asked for.
     """
@@ -112,6 +113,7 @@ class PathStep:
     evidence: tuple[EdgeRef, ...]
     kinds: tuple[StepKind, ...] = ()
     learning_months: float = 0.0
+    doubt_cost: float = 0.0
     preference_cost: float = 0.0
     unmet: tuple[Preference, ...] = ()
     opening: NodeRef | None = None

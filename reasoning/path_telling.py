@@ -20,6 +20,7 @@ from reasoning.path_steps import StepFacts, step_facts
 from reasoning.preferences import unmet
 from reasoning.routes import Route
 from reasoning.step_kinds import step_kind
+from reasoning.transitions import scores
 
 
 class Telling:
@@ -96,6 +97,7 @@ class Telling:
         kind = step_kind(self._snapshot, fact.origin, fact.destination)
         extra = int(asked.extra[fact.move])
         cents = money.cents(courses)
+        (judged,) = scores(self._snapshot, [(fact.origin, fact.destination)])
         return PathStep(
             origin=self.citations.node(fact.origin),
             destination=self.citations.node(fact.destination),
@@ -109,6 +111,7 @@ class Telling:
             evidence=self.citations.edges([*fact.edges(), *shown, *([found.edge] if found is not None else [])]),
             kinds=tuple(_kinds(kind, fact, found)),
             learning_months=fact.learned / MONTH,
+            doubt_cost=fact.doubt / MONTH,
             preference_cost=extra / MONTH,
             unmet=unmet(self._snapshot, asked.ground, asked.request.preferences, fact.move, self._today),
             opening=self.citations.node(found.posting) if found is not None else None,
@@ -117,6 +120,8 @@ class Telling:
                 need.skill for need, plan in zip(fact.missing, plans, strict=True) if plan is None
             ),
             money=None if cents is None else cents / CENTS,
+            score=judged.score,
+            direction=judged.direction,
         )
 
     def _path_claims(self, facts: Sequence[StepFacts], openings: Sequence[Opening | None]) -> tuple[Claim, ...]:

@@ -35,6 +35,9 @@ class PathStep:
     cost: float = strawberry.field(description="Cost in the declared model, wishes included.")
     months: float = strawberry.field(description="Months it takes.")
     learning_months: float = strawberry.field(description="Of these, months of learning.")
+    doubt_cost: float = strawberry.field(
+        description="Of the cost, what the transition model's doubt adds: the less, the more often the move was made."
+    )
     preference_cost: float = strawberry.field(description="Of the cost, what wishes that are not met add.")
     unmet: list[Wish] = strawberry.field(description="The wishes it does not fit.")
     confidence: float = strawberry.field(description="Confidence from 0 to 1.")

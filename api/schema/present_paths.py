@@ -50,6 +50,7 @@ def step(show: Presenter, found: PathStep) -> paths.PathStep:
         cost=found.cost,
         months=found.months,
         learning_months=found.learning_months,
+        doubt_cost=found.doubt_cost,
         preference_cost=found.preference_cost,
         unmet=[_wish(one) for one in found.unmet],
         confidence=found.confidence,

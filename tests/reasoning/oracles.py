@@ -15,6 +15,8 @@ from tests.reasoning.building import NOW, Company
 
 PREPARATION = {None: 24, 1: 3, 2: 12, 3: 24, 4: 48, 5: 84}
 Levels = dict[NodeKey, int]
+EveryMove = dict[tuple[NodeKey, NodeKey], tuple[int, int]]
+"""Moves with how often each was observed and its score in millionths."""
 
 
 def ceil(value: Fraction) -> int:
@@ -154,15 +156,12 @@ class Plain:
 
     # -- paths ---------------------------------------------------------------------------------------------
 
-    def moves(self) -> dict[tuple[NodeKey, NodeKey], int]:
-        """All possible moves with the number of times each was observed."""
+    def recorded(self) -> dict[tuple[NodeKey, NodeKey], int]:
+        """All recorded moves with the number of times each was observed."""
         found: dict[tuple[NodeKey, NodeKey], int] = {}
         for edge in self.of("TRANSITIONS_TO"):
             count = edge.properties["observed_count"]
             found[edge.start, edge.end] = int(count) if count is not None else 0  # type: ignore[arg-type]
-        for origin, destination in itertools.permutations(self.roles, 2):
-            if (origin, destination) not in found and self.carried(origin, destination) >= 300:
-                found[origin, destination] = 0
         return found
 
     def carried(self, origin: NodeKey, destination: NodeKey) -> int:
@@ -176,7 +175,7 @@ class Plain:
             met += need.weight * min(Fraction(level, need.threshold), Fraction(1))
         return round(met / total * 1000) if total else 0
 
-    def step(self, held: Levels, destination: NodeKey, observed: int) -> tuple[int, int]:
+    def step(self, held: Levels, destination: NodeKey, observed: int, score: int) -> tuple[int, int]:
         """Cost and months of a move in thousandths, for someone who holds ``held`` (closed)."""
         asked = self.needs(destination)
         total = sum(need.weight for need in asked) * 250
@@ -187,7 +186,8 @@ class Plain:
         zone = self.company.nodes[destination].properties["job_zone"]
         assert zone is None or isinstance(zone, int)
         learn = ceil(PREPARATION[zone] * missing / max(total, 1))
-        return learn + 6000 - 3000 * observed // (observed + 5), learn + 6000
+        doubt = 12000 * (1_000_000 - score) // 1_000_000 * 5 // (observed + 5)
+        return learn + 6000 - 3000 * observed // (observed + 5) + doubt, learn + 6000
 
     def paths(
         self,
@@ -195,6 +195,7 @@ class Plain:
         target: NodeKey,
         held: Levels,
         k: int,
+        every_move: EveryMove,
         max_steps: int = 4,
         max_months: float | None = None,
         via: tuple[NodeKey, ...] = (),
@@ -202,7 +203,7 @@ class Plain:
         only_observed: bool = False,
     ) -> list[tuple[int, int, tuple[NodeKey, ...]]]:
         """The k cheapest loopless ways by trying them all."""
-        moves = {pair: seen for pair, seen in self.moves().items() if seen > 0 or not only_observed}
+        moves = {pair: seen for pair, seen in every_move.items() if seen[0] > 0 or not only_observed}
         found = []
         others = [role for role in self.roles if role not in (start, target)]
         for length in range(max_steps):
@@ -214,7 +215,7 @@ class Plain:
                 cost = months = 0
                 have = dict(held)
                 for origin, destination in pairs:
-                    one, spent = self.step(have, destination, moves[origin, destination])
+                    one, spent = self.step(have, destination, *moves[origin, destination])
                     cost, months = cost + one, months + spent
                     gained = self.fully({need.skill: need.threshold for need in self.needs(destination)})
                     have = {skill: max(have.get(skill, 0), gained.get(skill, 0)) for skill in have | gained}

@@ -10,9 +10,12 @@ from datetime import date
 from fractions import Fraction
 
 from graph.keys import NodeKey
+from graph.snapshot import Snapshot
+from reasoning.adjacency import role_moves
+from reasoning.derived import derived
 from reasoning.path_answers import Constraint, ConstraintKind, Preference, PreferenceKind
 from tests.reasoning.building import NOW, TENANT, Company
-from tests.reasoning.oracles import Levels, Plain
+from tests.reasoning.oracles import EveryMove, Levels, Plain
 from tests.reasoning.random_companies import Nodes, random_company
 
 FAMILIES, PLACES = ("Data", "Field", "Shop"), ("Berlin", "Jaén")
@@ -61,10 +64,23 @@ def advertise(company: Company, role: NodeKey, posting_id: str, status: str = "o
     return posting
 
 
+def moves_of(snapshot: Snapshot) -> EveryMove:
+    """Every move the search may make: how often it was observed, and the transition model's score in millionths."""
+    moves = derived(snapshot, role_moves)
+    return {
+        (snapshot.key(role), snapshot.key(int(moves.destinations[at]))): (
+            int(moves.observed[at]),
+            int(moves.scores[at]),
+        )
+        for role in snapshot.nodes("Role")
+        for at in range(moves.of(role).start, moves.of(role).stop)
+    }
+
+
 class Ways:
     """All ways of one company, by brute force over sequences of roles."""
 
-    def __init__(self, company: Company, moves: dict[tuple[NodeKey, NodeKey], int]) -> None:
+    def __init__(self, company: Company, moves: EveryMove) -> None:
         self.company, self.plain, self.moves = company, Plain(company), moves
 
     def all(self, start: NodeKey, target: NodeKey, held: Levels, passed: set[NodeKey] | None = None) -> list[Way]:
@@ -82,15 +98,15 @@ class Ways:
         cost = months = 0
         courses: set[NodeKey] = set()
         seen = tuple(self.moves[pair] for pair in itertools.pairwise(roles))
-        for destination, observed in zip(roles[1:], seen, strict=True):
-            one, spent = plain.step(have, destination, observed)
+        for destination, one_seen in zip(roles[1:], seen, strict=True):
+            one, spent = plain.step(have, destination, *one_seen)
             cost, months = cost + one, months + spent
             for need in plain.needs(destination):
                 if have.get(need.skill, 0) < need.threshold:
                     courses |= self._plan(need.skill, need.threshold, passed)
             gained = plain.fully({need.skill: need.threshold for need in plain.needs(destination)})
             have = {skill: max(have.get(skill, 0), gained.get(skill, 0)) for skill in have | gained}
-        return Way(cost, roles, months, self._cents(courses), seen)
+        return Way(cost, roles, months, self._cents(courses), tuple(observed for observed, _ in seen))
 
     def _plan(self, skill: NodeKey, level: int, passed: set[NodeKey]) -> set[NodeKey]:
         options = []

@@ -1,59 +1,88 @@
+"""Moves: what is recorded, and the easiest by the transition model to which something carries over."""
+
 from __future__ import annotations
 
-import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reasoning.adjacency import NEAR_ROLES, adjacent_roles, closeness
+from graph.keys import NodeKey
+from reasoning.adjacency import role_moves
+from reasoning.derived import derived
+from reasoning.near_roles import NEAR_ROLES, NEAR_SCORE, near_roles
+from reasoning.transitions import Order, adjacent, scores
 from tests.reasoning.building import Company, index
 from tests.reasoning.companies import solara
+from tests.reasoning.oracles import Plain
+from tests.reasoning.path_oracle import moves_of
+from tests.reasoning.random_companies import random_company
 
 
-def test_the_closest_roles_come_first_and_transitions_are_kept() -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000_000))
+def test_moves_are_the_recorded_ones_and_the_near_ones(seed: int) -> None:
+    company, _ = random_company(seed)
+    snapshot, plain = company.snapshot(), Plain(company)
+    expected = plain.recorded()
+    for role in plain.roles:
+        ranked = adjacent(snapshot, index(snapshot, role), Order.FEASIBILITY, len(plain.roles))
+        carrying = [
+            one
+            for one in ranked
+            if plain.carried(role, snapshot.key(one.role)) >= 1 and rise(company, role, snapshot.key(one.role)) <= 2
+        ]
+        for one in carrying[:NEAR_ROLES]:
+            if one.score >= NEAR_SCORE:
+                expected.setdefault((role, snapshot.key(one.role)), 0)
+    assert {pair: observed for pair, (observed, _) in moves_of(snapshot).items()} == expected
+    pairs = [(index(snapshot, origin), index(snapshot, destination)) for origin, destination in moves_of(snapshot)]
+    judged = [round(one.score * 1_000_000) for one in scores(snapshot, pairs)]
+    assert [score for _, score in moves_of(snapshot).values()] == judged
+
+
+def rise(company: Company, origin: NodeKey, destination: NodeKey) -> int:
+    before, after = (company.nodes[role].properties.get("level") for role in (origin, destination))
+    return after - before if isinstance(before, int) and isinstance(after, int) else 0
+
+
+def test_a_recorded_move_keeps_its_edge_and_says_whether_it_is_near_too() -> None:
     company, nodes = solara()
     snapshot = company.snapshot()
-    found = adjacent_roles(snapshot, index(snapshot, nodes["Data scientist"]))
-    told = [(snapshot.caption(move.destination), move.observed, move.carried, move.closeness) for move in found]
-    # to Lead: Statistics 4 and Python 3 are there, Machine learning 3 of 4: (0.8 + 0.6 + 0.75) / 3.2; back 2.6 / 3.0
-    assert told[0] == ("Lead data scientist", 6, 672, 757)
-    assert [name for name, *_ in told] == ["Lead data scientist", "Data engineer", "Data analyst", "Software developer"]
+    moves = derived(snapshot, role_moves)
+    span = moves.of(index(snapshot, nodes["Data scientist"]))
+    found = {
+        snapshot.caption(int(moves.destinations[at])): (int(moves.observed[at]), bool(moves.near[at]))
+        for at in range(span.start, span.stop)
+    }
+    assert found["Lead data scientist"] == (6, True)
+    assert found["Data engineer"] == (0, True)
+    assert "Solar technician" not in found
+    recorded = moves.transitions[moves.transitions >= 0]
+    assert len(recorded) == len(snapshot.edges("TRANSITIONS_TO"))
 
 
-def test_a_role_that_asks_for_little_is_not_close_to_everything() -> None:
+def test_only_the_easiest_are_near_and_only_of_the_same_scheme() -> None:
     company = Company()
-    rich, like, poor = company.role("Rich"), company.role("Like"), company.role("Poor")
-    skills = [company.skill(f"Skill {number}") for number in range(10)]
-    for role, count in ((rich, 10), (like, 8), (poor, 1)):
-        for skill in skills[:count]:
+    skills = [company.skill(f"Skill {number:02}") for number in range(12)]
+    roles = [company.role(f"Role {number:02}", job_zone=3) for number in range(20)]
+    other = company.role("Other", scheme="esco", job_zone=3)
+    for role in (*roles, other):
+        for skill in skills:
             company.requires(role, skill, 3.0)
+    far = company.moved(roles[0], other, 3)
     snapshot = company.snapshot()
-    found = adjacent_roles(snapshot, index(snapshot, rich))
-    assert [(snapshot.caption(move.destination), move.carried, move.closeness) for move in found] == [
-        ("Like", 1000, 888),
-        ("Poor", 1000, 181),
-    ]
+    near = derived(snapshot, near_roles)
+    locals_ = [index(snapshot, role) - snapshot.nodes("Role").start for role in roles]
+    assert {len(near.of(local)) for local in locals_} == {NEAR_ROLES}
+    assert len(near.of(index(snapshot, other) - snapshot.nodes("Role").start)) == 0
+    assert (roles[0], other) in moves_of(snapshot)
+    position = snapshot.edges("TRANSITIONS_TO").find(index(snapshot, roles[0]), index(snapshot, other))
+    assert position is not None
+    assert snapshot.edge_id("TRANSITIONS_TO", position) == far
 
 
-def test_only_the_closest_are_kept_and_only_of_the_same_scheme() -> None:
-    company = Company()
-    skills = [company.skill(f"Skill {number:02}") for number in range(30)]
-    roles = [company.role(f"Role {number:02}") for number in range(20)]
-    for number, role in enumerate(roles):
-        for skill in skills[number : number + 10]:
-            company.requires(role, skill, 3.0)
-    other = company.role("Other", scheme="esco")
-    for skill in skills[:10]:
-        company.requires(other, skill, 3.0)
-    far = company.moved(roles[0], roles[19], 3)
-    snapshot = company.snapshot()
-    found = adjacent_roles(snapshot, index(snapshot, roles[0]), 99)
-    names = [snapshot.caption(move.destination) for move in found]
-    # nine or fewer shared skills of ten: down to three of ten; the recorded move stays whatever it carries
-    assert names == [*(f"Role {number:02}" for number in range(1, 8)), "Role 19"]
-    assert snapshot.edge_id("TRANSITIONS_TO", found[-1].transition) == far
-    middle = adjacent_roles(snapshot, index(snapshot, roles[9]), 99)
-    assert len(middle) == NEAR_ROLES
-    assert "Other" not in {snapshot.caption(move.destination) for move in middle}
-
-
-def test_closeness_is_symmetric_and_zero_without_either_way() -> None:
-    over, back = np.array([500, 1000, 0, 0], dtype=np.int32), np.array([1000, 500, 700, 0], dtype=np.int32)
-    assert closeness(over, back).tolist() == closeness(back, over).tolist() == [666, 666, 0, 0]
+def test_people_do_not_change_what_is_near() -> None:
+    company, nodes = solara()
+    first = company.snapshot()
+    company.has(nodes["Ana"], nodes["Python"], 5.0)
+    second = company.snapshot()
+    assert derived(first, near_roles) is derived(second, near_roles)

@@ -14,6 +14,7 @@ from reasoning.mentors import mentor_match
 from reasoning.paths import career_path
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.oracles import Plain
+from tests.reasoning.path_oracle import moves_of
 from tests.reasoning.random_companies import random_company
 
 seeds = st.integers(0, 10_000_000)
@@ -22,7 +23,14 @@ seeds = st.integers(0, 10_000_000)
 def found_paths(
     snapshot: Snapshot, target: NodeKey, constraints: PathConstraints, k: int, **start: int
 ) -> list[tuple[int, int, tuple[NodeKey, ...]]]:
-    request = CareerPathRequest(index(snapshot, target), alternatives=k, constraints=constraints, now=NOW, **start)
+    request = CareerPathRequest(
+        index(snapshot, target),
+        person=start.get("person"),
+        start_role=start.get("start_role"),
+        alternatives=k,
+        constraints=constraints,
+        now=NOW,
+    )
     answer = career_path(snapshot, request)
     assert answer.exact
     return [
@@ -71,7 +79,9 @@ def test_paths_of_a_person_equal_exhaustive_search(seed: int, k: int, max_steps:
         constraints = PathConstraints(max_steps=max_steps, only_observed=only_observed)
         found = found_paths(snapshot, target, constraints, k, person=index(snapshot, person))
         expected = (
-            plain.paths(start, target, held, k, max_steps, only_observed=only_observed) if target != start else []
+            plain.paths(start, target, held, k, moves_of(snapshot), max_steps, only_observed=only_observed)
+            if target != start
+            else []
         )
         assert found == expected
 
@@ -86,7 +96,7 @@ def test_paths_under_limits_equal_exhaustive_search(seed: int, data: st.DataObje
     constraints = PathConstraints(max_steps=4, max_months=months, via=(via.id,), avoid=(barred.id,))
     found = found_paths(snapshot, target, constraints, 5, start_role=index(snapshot, start))
     held = plain.fully({need.skill: need.threshold for need in plain.needs(start)})
-    assert found == plain.paths(start, target, held, 5, 4, months, (via,), (barred,))
+    assert found == plain.paths(start, target, held, 5, moves_of(snapshot), 4, months, (via,), (barred,))
 
 
 @settings(max_examples=150, deadline=None)
@@ -118,8 +128,8 @@ def test_person_less_cheapest_path_equals_networkx() -> None:
         free.links = {found: edge for found, edge in company.links.items() if edge.rel_type == "TRANSITIONS_TO"}
         snapshot, plain = free.snapshot(), Plain(free)
         nx_view = networkx.DiGraph()
-        for (origin, destination), observed in plain.moves().items():
-            nx_view.add_edge(origin, destination, cost=plain.step({}, destination, observed)[0])
+        for (origin, destination), seen in moves_of(snapshot).items():
+            nx_view.add_edge(origin, destination, cost=plain.step({}, destination, *seen)[0])
         start, target = nodes["role 0"], nodes["role 5"]
         found = found_paths(snapshot, target, PathConstraints(max_steps=9), 4, start_role=index(snapshot, start))
         expected = []

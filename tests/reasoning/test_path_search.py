@@ -11,11 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.keys import NodeKey
-from graph.snapshot import Snapshot
-from reasoning.adjacency import role_moves
 from reasoning.answers import CareerPathAnswer, CareerPathRequest
 from reasoning.conflicts import parts_of, together
-from reasoning.derived import derived
 from reasoning.narrators.templates import render
 from reasoning.path_answers import Constraint, ConstraintKind, Preference, PreferenceKind
 from reasoning.paths import career_path
@@ -24,7 +21,16 @@ from reasoning.verifier import verify
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
 from tests.reasoning.oracles import Levels
-from tests.reasoning.path_oracle import FAMILIES, Way, Ways, advertise, furnished_company, greedily_apart, random_parts
+from tests.reasoning.path_oracle import (
+    FAMILIES,
+    Way,
+    Ways,
+    advertise,
+    furnished_company,
+    greedily_apart,
+    moves_of,
+    random_parts,
+)
 from tests.reasoning.random_companies import Nodes
 
 ROLES = 6
@@ -57,15 +63,6 @@ class Case:
         answer = career_path(self.snapshot, CareerPathRequest(index(self.snapshot, target), **given))  # type: ignore[arg-type]  # by name
         assert answer.exact
         return answer
-
-
-def moves_of(snapshot: Snapshot) -> dict[tuple[NodeKey, NodeKey], int]:
-    moves = derived(snapshot, role_moves)
-    return {
-        (snapshot.key(role), snapshot.key(int(moves.destinations[at]))): int(moves.observed[at])
-        for role in snapshot.nodes("Role")
-        for at in range(moves.of(role).start, moves.of(role).stop)
-    }
 
 
 def told(answer: CareerPathAnswer) -> list[tuple[int, int, tuple[NodeKey, ...]]]:

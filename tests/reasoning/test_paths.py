@@ -48,8 +48,12 @@ def test_ana_to_lead_data_scientist() -> None:
     assert (first.kind, second.kind) == (StepKind.PROMOTION, StepKind.PROMOTION)
     assert (first.observed_count, second.observed_count) == (12, 6)
     # 12 observed moves take 3 x 12 / 17 months off, 6 take 3 x 6 / 11
-    assert first.cost == pytest.approx(first.months - 36 / 17, abs=0.001)
-    assert second.cost == pytest.approx(second.months - 18 / 11, abs=0.001)
+    assert first.cost - first.doubt_cost == pytest.approx(first.months - 36 / 17, abs=0.001)
+    assert second.cost - second.doubt_cost == pytest.approx(second.months - 18 / 11, abs=0.001)
+    # the model's doubt costs 12 months x (1 - score), the less the more often the move was made
+    assert first.score is not None
+    assert first.doubt_cost == pytest.approx(12 * (1 - first.score) * 5 / 17, abs=0.002)
+    assert first.direction == "up"
 
 
 def test_totals_are_the_sums_of_the_steps() -> None:
@@ -188,4 +192,6 @@ def test_a_cheaper_detour_through_what_is_learned_on_the_way() -> None:
     request = CareerPathRequest(index(snapshot, target), start_role=index(snapshot, start), alternatives=2, now=NOW)
     cheapest, direct = career_path(snapshot, request).paths
     assert [step.destination.caption for step in cheapest.steps] == ["B", "C"]
-    assert (cheapest.cost, direct.cost) == (3 + 5.5 + 42 + 5.5, 84 + 5.5)
+    certain = [path.cost - sum(step.doubt_cost for step in path.steps) for path in (cheapest, direct)]
+    assert certain == pytest.approx([3 + 5.5 + 42 + 5.5, 84 + 5.5])
+    assert cheapest.cost < direct.cost
