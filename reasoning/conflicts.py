@@ -93,10 +93,14 @@ def _and(so_far: PathConstraints, part: Constraint) -> PathConstraints:
             return replace(so_far, kinds=tuple(StepKind(kind) for kind in value.split(",")))
 
 
-def find_conflict(asked: PathQuestion, told: Telling) -> PathConflict:
-    """A smallest conflict of the question's limits; with no member where no limit is to blame."""
-    parts = parts_of(asked.request.constraints)
-    tester = _Tester(asked)
+def find_conflict(
+    asked: PathQuestion, told: Telling, parts: Sequence[Constraint], always: Sequence[Constraint] = ()
+) -> PathConflict:
+    """A smallest conflict of these limits, where ``always`` holds beside them and is never dropped.
+
+    It has no member where no limit is to blame.
+    """
+    tester = _Tester(asked, always)
     found, smallest = _smallest(tester, parts)
     free = [part for part in parts if part not in found]
     best = tester.best(free)
@@ -116,8 +120,8 @@ def find_conflict(asked: PathQuestion, told: Telling) -> PathConflict:
 class _Tester:
     """Says whether some path keeps a set of limits; remembers what it tried."""
 
-    def __init__(self, asked: PathQuestion) -> None:
-        self._asked = asked
+    def __init__(self, asked: PathQuestion, always: Sequence[Constraint]) -> None:
+        self._asked, self._always = asked, always
         self._known: dict[frozenset[Constraint], Route | None] = {}
         self.exact = True
 
@@ -130,7 +134,7 @@ class _Tester:
         """The cheapest path that keeps the limits, or None."""
         key = frozenset(parts)
         if key not in self._known:
-            found = self._asked.search(together(parts), 1)
+            found = self._asked.search(together([*self._always, *parts]), 1)
             self.exact &= found.exact or bool(found.routes)
             self._known[key] = found.routes[0] if found.routes else None
         return self._known[key]

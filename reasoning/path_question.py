@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -22,7 +23,7 @@ from reasoning.path_answers import CareerPathRequest, PathConstraints
 from reasoning.path_limits import Limits, path_limits
 from reasoning.preferences import extra_costs
 from reasoning.requirements import Ints
-from reasoning.routes import Routes, find_routes
+from reasoning.routes import Route, Routes, find_routes
 from reasoning.standing import Post, current_post
 from reasoning.taxonomy import Taxonomy
 from reasoning.terrain import Terrain, terrain
@@ -65,6 +66,16 @@ class PathQuestion:
         """The ``k`` best ways under these constraints."""
         start, target = self.start - self.base, self.target - self.base
         return find_routes(self.ground, start, target, self.levels, self.limits(constraints), k, least_apart)
+
+    def follow(self, constraints: PathConstraints, roles: Sequence[int]) -> Route | None:
+        """The way through exactly these roles (counted from the first), or None where a limit forbids it."""
+        at = [self.ground.move(before, after) for before, after in itertools.pairwise(roles)]
+        limits = self.limits(constraints)
+        usable = np.zeros_like(limits.usable)
+        usable[[one for one in at if one is not None]] = True
+        only = replace(limits, usable=limits.usable & usable)
+        found = find_routes(self.ground, roles[0], roles[-1], self.levels, only, 1)
+        return found.routes[0] if found.routes else None
 
 
 def path_question(snapshot: Snapshot, request: CareerPathRequest) -> PathQuestion:

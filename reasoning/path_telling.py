@@ -37,9 +37,11 @@ class Telling:
         post = self._asked.post
         return (self._claims.holds_role(post),) if post is not None else ()
 
-    def no_path(self) -> tuple[Claim, ...]:
-        """That no path was found."""
-        claim = self._claims.no_path(self._asked.start, self._asked.target, self._asked.post)
+    def no_path(self, start: int | None = None, target: int | None = None) -> tuple[Claim, ...]:
+        """That no path was found, between the ends of the question or of a part of it."""
+        asked = self._asked
+        begin, end = asked.start if start is None else start, asked.target if target is None else target
+        claim = self._claims.no_path(begin, end, asked.post if begin == asked.start else None)
         return (claim,) if claim is not None else ()
 
     def without_conflict(self, route: Route) -> tuple[Claim, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.snapshot import Snapshot
-from reasoning.conflicts import find_conflict
+from reasoning.conflicts import find_conflict, parts_of
 from reasoning.diversity import least_distance
 from reasoning.path_answers import CareerPathAnswer, CareerPathRequest
 from reasoning.path_question import path_question
@@ -35,5 +35,5 @@ def career_path(snapshot: Snapshot, request: CareerPathRequest) -> CareerPathAns
         exact=found.exact,
         min_diversity=request.min_diversity,
         diversity=None if nearest is None else round(float(nearest), 4),
-        conflict=find_conflict(asked, told) if none else None,
+        conflict=find_conflict(asked, told, parts_of(request.constraints)) if none else None,
     )
