@@ -25,6 +25,7 @@ from reasoning.answers import (
 )
 from reasoning.cohorts.terms import CohortAnswer, CohortRequest
 from reasoning.evidence import Claim, Sentence
+from reasoning.retrieval import DocumentRequest, DocumentsAnswer, find_passages
 
 Clock: TypeAlias = Callable[[], datetime]
 
@@ -88,6 +89,7 @@ class Reasoning:
     search: Search
     release: Callable[[Sequence[Claim], Mapping[str, CitedEdge]], Release]
     cohorts: Callable[[Snapshot, CohortRequest], CohortAnswer]
+    documents: Callable[[Snapshot, DocumentRequest], DocumentsAnswer] = find_passages
 
 
 @dataclass(frozen=True, slots=True)

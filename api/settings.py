@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -92,6 +92,26 @@ class Settings(BaseSettings):
     model_price_in: float = Field(0.0, alias="CAIRN_MODEL_PRICE_IN", ge=0, description="Price of a million tokens sent")
     model_price_out: float = Field(
         0.0, alias="CAIRN_MODEL_PRICE_OUT", ge=0, description="Price of a million tokens received"
+    )
+    answer_log: Literal["open", "closed", "off"] = Field(
+        "open",
+        alias="CAIRN_ANSWER_LOG",
+        description="Record answers in the background (open), before they are given (closed), or not at all (off)",
+    )
+    answer_retention_days: int | None = Field(
+        365, alias="CAIRN_ANSWER_RETENTION_DAYS", gt=0, description="Recorded answers older than this are deleted"
+    )
+    answer_key_file: Path | None = Field(
+        None,
+        alias="CAIRN_ANSWER_KEY_FILE",
+        description="Secret that seals recorded answers; unset: one made in the data directory",
+    )
+    snapshots_kept: int = Field(
+        5,
+        alias="CAIRN_SNAPSHOTS_KEPT",
+        ge=1,
+        le=1000,
+        description="States of the graph kept on disk per tenant, so that answers can be computed again",
     )
 
     def password(self) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from graph import statements as cypher
 from graph.answer_entries import AnswerEntry, EntryKind, Seal, SealedEntry, packed_payload, read_payload
@@ -60,6 +60,7 @@ class AnswerLog(Protocol):
 Run = Callable[[Statement, Mapping[str, object]], list[list[object]]]
 
 
+@runtime_checkable
 class Transactions(Protocol):
     """What the log needs of a store: work in one transaction, tried again where the server asks for it."""
 

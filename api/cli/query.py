@@ -59,6 +59,8 @@ def tell(ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footn
     notes = Footnotes()
     show(out, answer, notes)
     notes.print(out, cited_edges(ask, notes.cited(), PURPOSES[name]))
+    if answer.get("answerId"):
+        out.print(f"[dim]Is it still true later? cairn verify {escape(answer['answerId'])}[/]")
 
 
 def _with_edges(ask: Ask, name: str, answer: Json) -> Json:

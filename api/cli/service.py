@@ -20,10 +20,12 @@ from api.cli.console import err
 from api.cli.opening import now
 from api.composition import compose
 from api.development_issuer import DevelopmentIssuer
+from api.embedding import semantics
 from api.http import create_app
 from api.narration.configured import narration_of
 from api.ports import Deps
 from api.readiness import Readiness
+from api.recording.configured import recording
 from api.schema.build import build_schema
 from api.settings import Settings
 from api.tokens import FixedKey, JwksKeys, TokenRules, TokenVerifier
@@ -43,16 +45,20 @@ def composed(store: GraphStore, settings: Settings) -> Iterator[Deps]:
         staleness_seconds=settings.staleness_seconds,
         directory=settings.data_dir / "snapshots",
         prepare=prepare,
+        kept=settings.snapshots_kept,
     ) as snapshots:
         narration = narration_of(settings, now)
         try:
-            yield compose(
-                store,
-                snapshots,
-                staleness_bound_seconds=settings.staleness_seconds,
-                clock=now,
-                narration=narration,
-            )
+            with recording(store, settings, now, snapshots.keep) as answers:
+                yield compose(
+                    store,
+                    snapshots,
+                    staleness_bound_seconds=settings.staleness_seconds,
+                    clock=now,
+                    narration=narration,
+                    semantics=semantics(),
+                    answers=answers,
+                )
         finally:
             if narration is not None:
                 narration.close()
