@@ -24,6 +24,15 @@ MENTORS = f"""query Mentors($input: MentorMatchInput!) {{ mentorMatch(input: $in
   ... on MentorMatchAnswer {{ {ANSWER} subject {{ id name pseudonymous }} considered
     candidates {{ mentor {{ id name pseudonymous }} score skills {{ name }} sentences {{ text edgeIds }}
       evidence {{ {EDGE} }} }} }} }} }}"""
+PLAN = f"""query Plan($input: LearningPlanInput!) {{ learningPlan(input: $input) {{ __typename {PROBLEM}
+  ... on LearningPlanAnswer {{ {ANSWER} subject {{ id name }} target {{ name }} status objective value bound gap
+    startsOn endsOn weeks hours cost currency unpriced gapCount
+    courses {{ course {{ id name }} firstWeek lastWeek beginsOn endsOn hoursPerWeek cost closes {{ name }}
+      neededFor {{ name }} sentences {{ text edgeIds }} evidence {{ {EDGE} }} }}
+    open {{ skill {{ name }} reason requiredLevel heldLevel reachableLevel sentences {{ text edgeIds }}
+      evidence {{ {EDGE} }} }}
+    conflict {{ remedies {{ limit stated atLeast needed courses {{ name }} }} gaps {{ name }} }}
+    changes {{ course {{ name }} change reason was now }} }} }} }}"""
 EDGE_BY_ID = f"query Edge($id: ID!) {{ edge(id: $id) {{ __typename {PROBLEM} ... on Edge {{ {EDGE} }} }} }}"
 EDGES_BY_ID = f"""query Edges($ids: [ID!]!, $purpose: String) {{
   edges(ids: $ids, purpose: $purpose) {{ __typename {PROBLEM} ... on Edge {{ {EDGE} }} }} }}"""
@@ -41,5 +50,11 @@ QUESTIONS = {
     "careerPath": (PATH, {"targetRole": "r-lead"}),
     "skillGap": (GAP, {"targetRole": "r-lead"}),
     "mentorMatch": (MENTORS, {"targetRole": "r-lead"}),
+    "learningPlan": (PLAN, {"targetRole": "r-lead"}),
 }
-PURPOSES = {"careerPath": "career_path", "skillGap": "skill_gap", "mentorMatch": "mentor_match"}
+PURPOSES = {
+    "careerPath": "career_path",
+    "skillGap": "skill_gap",
+    "mentorMatch": "mentor_match",
+    "learningPlan": "skill_gap",
+}

@@ -12,7 +12,7 @@ from api.principal import Principal
 from graph.scope import CallerRole, Purpose
 from tests.api.company import PEOPLE, pseudonym
 from tests.api.conftest import ADMIN, ANN, AUDITOR, BOB, COACH, PLANNER, Ask, World, caller
-from tests.api.questions import EDGE_BY_ID, EDGES_BY_ID, NODE, QUESTIONS
+from tests.api.questions import EDGE_BY_ID, EDGES_BY_ID, NODE, PURPOSES, QUESTIONS
 
 SERVICE = caller(CallerRole.SERVICE, purposes=(Purpose.SKILL_GAP,))
 IDLE_SERVICE = caller(CallerRole.SERVICE)
@@ -34,7 +34,7 @@ def expected(name: str, question: str, person: str) -> str:
     }.get(name)
     if allowed is not None:
         return answer if person in allowed else "Forbidden"
-    if name == "coach" or (name == "service" and question == "skillGap"):
+    if name == "coach" or (name == "service" and PURPOSES[question] == "skill_gap"):
         return "NotInGraph" if person in ("E5", "E404") else answer
     return "Forbidden"
 

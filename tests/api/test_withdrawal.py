@@ -30,7 +30,7 @@ def test_the_person_asked_about(ask: Ask, world: World, question: str) -> None:
 def test_other_purposes_stay(ask: Ask, world: World) -> None:
     world.company.store.withdraw(ACME, "E1", Purpose.SKILL_GAP)
     for question, (document, given) in QUESTIONS.items():
-        refused = question == "skillGap"
+        refused = PURPOSES[question] == "skill_gap"
         assert ("code" in ask(ANN, document, {"input": given})["data"][question]) is refused
 
 
