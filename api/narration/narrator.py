@@ -11,11 +11,12 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from api.narration.background import BackgroundLoop
 from api.narration.breaker import BreakerState
+from api.narration.budget import Spent
 from api.narration.calls import BundleCall, Line, Meter
 from api.narration.record import Deadline, Voice, Worded, WordingRecord
 from reasoning.evidence import Claim
@@ -26,6 +27,8 @@ _log = logging.getLogger("cairn.api.faults")
 
 GRACE = 0.15
 """Seconds a caller waits beyond the deadline for the loop to hand over what it has."""
+LAST_WORD = 0.5
+"""Seconds a caller who has every sentence waits for the provider's count of tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ class ModelNarrator:
         """State of the circuit breaker."""
         return self._line.breaker.state
 
+    def spent(self, tenant_id: str) -> Spent:
+        """What the tenant used today."""
+        return self._line.budget.spent(tenant_id)
+
     def deadline(self) -> Deadline:
         """The moment by which a request that starts now has its sentences."""
         return Deadline.after(self.options.deadline_seconds)
@@ -79,7 +86,7 @@ class ModelNarrator:
 
     def word(
         self, claims: Sequence[Claim], voice: Voice, tenant_id: str, deadline: Deadline
-    ) -> Iterator[Worded | WordingRecord]:
+    ) -> Generator[Worded | WordingRecord, None, None]:
         """Each claim once, in the order in which they get ready; a record of the whole at the end."""
         started = time.monotonic()
         packed = bundles_of(claims, self.options.salt)
@@ -115,10 +122,8 @@ class ModelNarrator:
         ]
         running = self._loop.submit(self._all(calls, deadline, job.arrived.put))
         try:
-            while job.waiting_for:
-                worded = job.arrived.get(timeout=deadline.left + GRACE)
-                if worded is None:
-                    break
+            # With all sentences here, the end of the call is awaited for its usage only, and not for long.
+            while (worded := job.arrived.get(timeout=_patience(job, deadline))) is not None:
                 job.waiting_for.pop(worded.claim_id, None)
                 yield worded
         except queue.Empty:
@@ -166,6 +171,11 @@ class ModelNarrator:
     def close(self) -> None:
         """Stop the loop and close the model's connections."""
         self._loop.close(self._line.model.close())
+
+
+def _patience(job: _Job, deadline: Deadline) -> float:
+    left = deadline.left
+    return left + GRACE if job.waiting_for else min(left, LAST_WORD)
 
 
 def _unworded(job: _Job, code: str) -> Iterator[Worded]:

@@ -11,6 +11,7 @@ from api.schema import answers, present, problems
 from api.schema import nodes as node_types
 from api.schema.context import FAILURES, FIRST, Info, purpose_of
 from api.schema.edges import Edge, Source
+from api.schema.explanations import ModelState, model_state
 from api.schema.problems import answering
 from api.use_cases import about as about_case
 from api.use_cases import catalogue
@@ -55,6 +56,7 @@ class About:
     snapshot: answers.SnapshotInfo = strawberry.field(description="State of the graph that answers come from.")
     attributions: list[str] = strawberry.field(description="Texts that must be shown with the data.")
     store: StoreInfo | None = strawberry.field(description="The store; null unless you are an administrator.")
+    model: ModelState | None = strawberry.field(description="The model of explanations; null: templates word them.")
 
 
 def _edges(inquiry: Inquiry, ids: list[strawberry.ID], purpose: str | None) -> list[Edge | problems.NotInGraph]:
@@ -168,6 +170,7 @@ def _resolve_about(info: Info) -> About:
         snapshot=present.snapshot_info(view.state),
         attributions=list(dict.fromkeys(texts)),
         store=store,
+        model=model_state(inquiry, operator=view.store is not None),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import strawberry
 
+from api.inquiry import Inquiry
 from api.schema.edges import Edge
 from api.use_cases.answered import Answered
 from api.use_cases.explanation import (
@@ -21,6 +22,7 @@ from api.use_cases.explanation import (
 )
 from api.use_cases.explanation import Explanation as Explained
 from reasoning.evidence import EdgeRef
+from reasoning.explaining.prompt import PROMPT_VERSION
 from reasoning.style import Audience, Length
 
 
@@ -185,6 +187,36 @@ class Explainer:
             edge_ids=[strawberry.ID(edge_id) for edge_id in one.edge_ids],
             edges=self.edges(one.claim.edges),
         )
+
+
+@strawberry.type(description="The model that words explanations, and whether it is asked at the moment.")
+class ModelState:
+    """Model, breaker and today's use."""
+
+    name: str = strawberry.field(description="The model.")
+    breaker: str = strawberry.field(
+        description="closed: it is asked; open: after five failures in a minute it rests; half_open: one call tries."
+    )
+    deadline_seconds: float = strawberry.field(description="Longest a request waits for it.")
+    prompt_version: str = strawberry.field(description="Version of the prompt.")
+    tokens_today: int | None = strawberry.field(description="Your tenant's tokens today; for administrators only.")
+    cost_today: float | None = strawberry.field(description="Your tenant's cost today; for administrators only.")
+
+
+def model_state(inquiry: Inquiry, *, operator: bool) -> ModelState | None:
+    """The state of the model; None when templates word everything."""
+    narration = inquiry.deps.narration
+    if narration is None:
+        return None
+    spent = narration.spent(inquiry.principal.tenant_id)
+    return ModelState(
+        name=narration.model,
+        breaker=str(narration.breaker),
+        deadline_seconds=narration.options.deadline_seconds,
+        prompt_version=PROMPT_VERSION,
+        tokens_today=spent.tokens if operator else None,
+        cost_today=round(spent.cost, 6) if operator else None,
+    )
 
 
 AUDIENCE = strawberry.argument(description="For whom it is worded.")
