@@ -1,0 +1,93 @@
+"""German phrases that several kinds of claim share. Word order is free here, so each clause has several."""
+
+# ruff: noqa: E501  # phrases read better unbroken
+
+from __future__ import annotations
+
+from reasoning.phrasing.notation import Parts
+
+
+def _role(slot: str) -> str:
+    return f"[[die | der] (rolle | position | stelle)] {{{slot}}}"
+
+
+def _course(slot: str) -> str:
+    return f"[[der | den | dem | des] kurs | [das | dem] seminar | [die | der] schulung] {{{slot}}}"
+
+
+def _skill(slot: str) -> str:
+    return f"[[die | der] (fähigkeit | kompetenz)] {{{slot}}}"
+
+
+PARTS: Parts = {
+    **{slot: _role(slot) for slot in ("role", "origin", "destination", "target")},
+    **{slot: _course(slot) for slot in ("course", "prerequisite")},
+    **{slot: _skill(slot) for slot in ("skill", "holds", "teaches", "offered", "near")},
+    "lv": "stufe | niveau | level",
+    "asks": "verlangt | fordert | erfordert | braucht | benötigt | erwartet",
+    "asks_last": "verlangt | fordert | erfordert | braucht | benötigt | erwartet | voraussetzt",
+    "asked": """verlangt | gefordert | erforderlich | benötigt | vorausgesetzt | erwartet | nötig | notwendig
+                | gebraucht""",
+    "asked_of": """verlangte | verlangten | geforderte | geforderten | erforderliche | erforderlichen | benötigte
+                   | benötigten | nötige | nötigen""",
+    "but": "[;] [und | aber | doch | jedoch]",
+    "so": "[;] [und] [damit | somit | so | dadurch]",
+    "opt": """@optional (als optionale anforderung | als option | optional | lpar optional rpar)
+              | @!optional [als wesentliche anforderung]""",
+    "at_required": """@required ([mindestens] (auf | mit) <lv> {required} | auf mindestens <lv> {required}
+                      | lpar <lv> {required} rpar) | @!required""",
+    "at_level": "@level ((auf | mit) <lv> {level} | lpar <lv> {level} rpar) | @!level",
+    "to_level": "@level bis [zu | zur] <lv> {level} | @!level",
+    "taught_to": "@to_level bis [zu | zur] <lv> {to_level} | @!to_level",
+    "ask": """<role> <asks> [jedoch | aber] <skill> <at_required> <opt>
+              | <role> <asks> @optional optional <skill> <at_required>
+              | <role> setzt <skill> <at_required> <opt> voraus
+              | <role> <asks> @required [mindestens] <lv> {required} in <skill> <opt>
+              | <role> <asks> @required in <skill> [mindestens] <lv> {required} <opt>
+              | für <role> (wird | ist) <skill> <at_required> <opt> <asked>
+              | für <role> (wird | ist) @required [in <skill> <lv> {required} | <lv> {required} in <skill>] <opt> <asked>
+              | <skill> (<at_required> (wird | ist) (von | für | in) <role> <opt> <asked>
+                | (wird | ist) (von | für | in) <role> <at_required> <opt> <asked>)
+              | @required <lv> {required} in <skill> (wird | ist) (von | für | in) <role> <opt> <asked>""",
+    # the level asked for, as a noun phrase
+    "level_wanted": """[die | der] <lv> {required} [in <skill>] (die <role> <opt> <asks_last>
+                         | die (von | für) <role> <opt> <asked> (wird | ist) | @!optional (der | für | von) <role>
+                         | wie <role> sie <opt> <asks_last>)
+                       | [die | der] (von | für) <role> <opt> <asked_of> <lv> {required} [in <skill>]
+                       | [die | der] <asked_of> <lv> {required} [in <skill>] (von | für | der) <role> @!optional""",
+    "which_asked": """(was | das | die | den | der) <role> <at_required> <opt> <asks_last>
+                      | (was | das | die | der) (von | für) <role> <at_required> <opt> <asked> (wird | ist)
+                      | (von | für) <role> <at_required> <opt> <asked>""",
+    "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
+    "hold_stated": """@basis=stated ({person} (hat | besitzt | beherrscht | verfügt über) <holds> <at_level>
+                      | {person} (steht | ist | liegt) in <holds> @level auf <lv> {level}
+                      | in <holds> (steht | ist | liegt) {person} @level auf <lv> {level}
+                      | <holds> liegt bei {person} @level auf <lv> {level}
+                      | {person} hat @level (in <holds> <lv> {level} | <lv> {level} in <holds>) [erreicht]
+                      | in <holds> (hat | besitzt) {person} @level <lv> {level} [erreicht]
+                      | bei {person} (liegt | steht) <holds> @level auf <lv> {level}
+                      | <holds> (hat | besitzt | beherrscht) {person} @level auf <lv> {level})""",
+    "hold_assessed": """@basis=assessment ({person} wurde in <holds> [@level (mit | auf) <lv> {level}]
+                          (bewertet | geprüft | eingestuft | eingeschätzt)
+                        | eine (bewertung | prüfung) (sieht | zeigt | weist) {person} in <holds> @level auf <lv> {level}
+                          [aus]
+                        | eine (bewertung | prüfung) (ergab | ergibt | ergab) für {person} (<holds> <at_level>
+                          | @level <lv> {level} in <holds> | in <holds> @level <lv> {level})
+                        | in einer (bewertung | prüfung) hat {person} @level (in <holds> <lv> {level}
+                          | <lv> {level} in <holds>) erreicht
+                        | laut (bewertung | prüfung) (hat | liegt | steht) {person} @level (in <holds> [auf] <lv> {level}
+                          | <holds> auf <lv> {level}))""",
+    "hold_course": """@basis=course ({person} hat <course> [erfolgreich] (bestanden | abgeschlossen | absolviert)
+                        (; | [;] und) (der kurs | dieser | er | dieser kurs) vermittelt <holds> <to_level>
+                      | {person} hat <course> [erfolgreich] (bestanden | abgeschlossen | absolviert)
+                        (der | die | das) <holds> <to_level> vermittelt)""",
+    "holding": "@basis=stated (<holds> <at_level> | @level <lv> {level} in <holds>)",
+    "at_it": """@basis=stated @cover=same @level ({person} (hat | besitzt | verfügt über | erreicht) <lv> {level}
+                | {person} (steht | ist | liegt) auf <lv> {level} | {person} hat (es | dies | sie) auf <lv> {level}
+                | {person} verfügt darin über <lv> {level} | {person} hat darin <lv> {level}
+                | {person} (hat | besitzt) <skill> auf <lv> {level})""",
+    "cover": """@cover=same | @cover=equivalent (was <skill> entspricht | gleichbedeutend mit <skill>
+                  | was dasselbe ist wie <skill> | was gleichbedeutend mit <skill> ist)
+                | @cover=narrower ((was | das) als <skill> (zählt | gilt) | und das zählt als <skill>)
+                | @cover=close ((was | das) <skill> nahekommt | nahe an <skill> | verwandt mit <skill>)""",
+}

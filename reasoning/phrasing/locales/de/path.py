@@ -1,0 +1,113 @@
+"""German phrasings of roles held, moves and paths."""
+
+# ruff: noqa: E501  # phrases read better unbroken
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reasoning.evidence import ClaimKind
+from reasoning.phrasing.notation import Parts
+
+PARTS: Parts = {
+    "since": "seit [dem] {since}",
+    "span": "(vom | von) {since} bis [zum] {until}",
+    "between": """(von | vom | aus) <origin> (zu | zur | in | nach) <destination>
+                  | (von | aus) der rolle {origin} (in die | zur) rolle {destination}""",
+    "along": "(von | vom) <origin> (zu | zur | nach) <target>",
+    "moves": "(wechsel | übergänge | übergang)",
+    "seen": "beobachtet | verzeichnet | erfasst",
+    "steps": "{steps} (schritt | schritte | schritten)",
+    "next": "[;] [und] [dann] [über]",
+    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
+    "| @!via_4) | @!via_3) | @!via_2",
+    "vias": "über <via_1> <via_2>",
+    "via_1": "[die rolle] {via_1}",
+    "through": "[;] [und] [führt | er führt | zwar] <vias>",
+    "limits": "innerhalb (der | der gesetzten | der gegebenen | der vorgegebenen | der festgelegten) grenzen",
+    "needed": "nötigen | benötigten | erforderlichen | notwendigen | geforderten | verlangten",
+    "skills": "(fähigkeit | fähigkeiten | kompetenzen)",
+    "carried_of": "{carried} (von | der | von den) {total} <needed> <skills>",
+    "is": "ist | sind",
+    "ready": "übertragbar | mitzunehmen",
+    "learn": """{missing} (<is> [noch] zu (erlernen | lernen) | (muss | müssen) [noch] (erlernt | gelernt) werden)
+                | {missing} [noch] zu (erlernen | lernen)""",
+    "rest": "[;] [und] <learn>",
+}
+
+PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} ist <since> in <role> [tätig]",
+        "@since @!until {person} (arbeitet | ist) <since> als <role> [tätig]",
+        "@since @!until {person} ist <since> <role>",
+        "@since @!until {person} hat <since> <role> inne",
+        "@since @!until {person} hat <role> <since> inne",
+        "@since @!until {person} übt <since> <role> aus",
+        "@since @!until <since> (hat {person} <role> inne | übt {person} <role> aus | arbeitet {person} als <role> "
+        "| ist {person} (in <role> [tätig] | <role> | als <role> tätig))",
+        "@since @!until <role> hat {person} <since> inne",
+        "@since @!until <role> wird <since> von {person} (ausgeübt | bekleidet)",
+        "@!since @!until {person} (arbeitet als <role> | ist in <role> [tätig] | hat <role> inne | ist <role> "
+        "| übt <role> aus | ist als <role> tätig)",
+        "@!since @!until <role> hat {person} inne",
+        "@!since @until {person} (ist bis [zum] {until} <role> | hat bis [zum] {until} <role> inne "
+        "| ist bis [zum] {until} in <role> [tätig] | arbeitet bis [zum] {until} als <role>)",
+        "@since @until {person} (war <span> (<role> | in <role> [tätig] | als <role> tätig) "
+        "| hatte <span> <role> inne | arbeitete <span> als <role>)",
+        "@since @until <span> (hatte {person} <role> inne | war {person} (<role> | in <role> [tätig]) "
+        "| arbeitete {person} als <role>)",
+    ),
+    ClaimKind.PATH_STEP_OBSERVED: (
+        "@count <between> (wurde | wurden | ist | sind) {count} <moves> <seen> [worden]",
+        "@count {count} <moves> <between> (wurde | wurden | ist | sind) <seen> [worden]",
+        "@count es (wurde | wurden | ist | sind) {count} <moves> <between> <seen> [worden]",
+        "@count <seen> (wurde | wurden | ist | sind) {count} <moves> <between>",
+        "@count [der | ein] <moves> <between> wurde {count} (-mal | mal) <seen>",
+        "@count es gibt {count} (beobachtete | verzeichnete) <moves> <between>",
+        "@count der graph (enthält | verzeichnet) {count} [beobachtete] <moves> <between>",
+        "@!count ein <moves> <between> ist (verzeichnet | erfasst)",
+        "@!count (verzeichnet | erfasst) ist ein <moves> <between>",
+        "@!count <between> ist ein <moves> (verzeichnet | erfasst)",
+        "@!count der graph (enthält | verzeichnet) einen <moves> <between>",
+    ),
+    ClaimKind.PATH_STEP_SKILLS: (
+        "(für | in) <destination> <is> <carried_of> <ready> [<rest>]",
+        "<carried_of> (für | in) <destination> <is> <ready> [<rest>]",
+        "<carried_of> <is> (für | in) <destination> <ready> [<rest>]",
+        "<carried_of> lassen sich (in | auf) <destination> (mitnehmen | übertragen) [<rest>]",
+        "von [den] {total} <needed> <skills> (für | in) <destination> <is> {carried} <ready> [<rest>]",
+        "von [den] {total} <skills> [;] die <destination> (braucht | verlangt | benötigt) [;] <is> {carried} <ready> "
+        "[<rest>]",
+        "für <destination> (wird | werden) {total} <skills> (benötigt | gebraucht | verlangt) [;] ({carried} davon | davon "
+        "<is> {carried} | von denen {carried}) [<is>] <ready> [<is>] [<rest>]",
+        "für <destination> (ist | sind) {total} <skills> (nötig | erforderlich | notwendig) [;] ({carried} davon <is> "
+        "| davon <is> {carried}) <ready> [<rest>]",
+        "<destination> (braucht | benötigt | verlangt) {total} <skills> [;] (von denen {carried} <ready> <is> "
+        "| davon <is> {carried} <ready> | {carried} davon <is> <ready>) [[;] und (<learn> | {missing} erlernt werden "
+        "(müssen | muss) | {missing} zu erlernen <is>)]",
+    ),
+    ClaimKind.PATH_TOTAL: (
+        "[der | ein] weg <along> (umfasst | hat | braucht | zählt | besteht aus) <steps> [<through>]",
+        "[der | ein] weg <along> (führt | geht) [in <steps>] <vias> [[;] [und] (umfasst | hat) <steps>]",
+        "<along> (führt | geht) der weg in <steps> [<vias>]",
+        "(von | vom) <origin> (führt | geht) der weg in <steps> <vias> (zu | zur) <target>",
+        "in <steps> (führt | geht) der weg <along> [<through>]",
+        "in <steps> (führt | geht) der weg (von | vom) <origin> <vias> (zu | zur) <target>",
+        "<target> ist (von | vom) <origin> [aus] in <steps> (erreichbar | zu erreichen) [<through>]",
+        "<along> (ist es | sind es) <steps> [<through>]",
+    ),
+    ClaimKind.NO_PATH: (
+        "<limits> (wurde | konnte) kein weg <along> gefunden [werden]",
+        "<along> (wurde | konnte) <limits> kein weg gefunden [werden]",
+        "es wurde <limits> kein weg <along> gefunden",
+        "es wurde kein weg <along> <limits> gefunden",
+        "<limits> gibt es keinen weg <along>",
+        "<along> gibt es <limits> keinen weg",
+        "es gibt <limits> keinen weg <along>",
+        "es gibt keinen weg <along> <limits>",
+        "kein weg führt <limits> <along>",
+        "<limits> führt kein weg <along>",
+        "<along> führt <limits> kein weg",
+        "ein weg <along> wurde <limits> nicht gefunden",
+    ),
+}

@@ -1,0 +1,84 @@
+"""English phrases that several kinds of claim share."""
+
+from __future__ import annotations
+
+from reasoning.phrasing.notation import Parts
+
+
+def _role(slot: str) -> str:
+    before = "[the] role [of] | the (position | job | post) of | a | an | the"
+    return f"[{before}] {{{slot}}} [role | position | job]"
+
+
+def _course(slot: str) -> str:
+    return f"[the] [course] {{{slot}}} [course]"
+
+
+def _skill(slot: str) -> str:
+    return f"[the skill [of]] {{{slot}}} [skill | skills]"
+
+
+PARTS: Parts = {
+    **{slot: _role(slot) for slot in ("role", "origin", "destination", "target")},
+    **{slot: _course(slot) for slot in ("course", "prerequisite")},
+    **{slot: _skill(slot) for slot in ("skill", "holds", "teaches", "offered", "near")},
+    "asks": "asks for | calls for | requires | needs | demands | expects",
+    "asked": "asked for | called for | required | needed | demanded | expected",
+    "but": "[;] [and | but | while | whereas | though | although]",
+    "so": "[;] [and] [so | thus | thereby | therefore] | [;] which",
+    "opt": """@optional (as an option | as an optional (requirement | skill) | as optional | optionally
+              | lpar optional rpar) | @!optional [as an essential requirement | as essential]""",
+    "at_required": """@required (at [a | the] level [of] {required} | at least at level {required}
+                      | at level {required} or (above | higher) | lpar level {required} rpar) | @!required""",
+    "at_level": "@level (at [a] level [of] {level} | lpar level {level} rpar) | @!level",
+    "to_level": "@level [up] to level {level} | @!level",
+    "taught_to": "@to_level [up] to level {to_level} | @!to_level",
+    # what a role asks for, as a sentence: of the skill, or of a level in it
+    "ask": """<role> <asks> <skill> <at_required> <opt>
+              | <role> <asks> @required [at least] [a] level [of] {required} (in | of | for) <skill> <opt>
+              | for <role> <skill> <at_required> is <asked> <opt>
+              | <skill> <at_required> is <asked> (by | for | in) <role> <opt>
+              | @required [a] level [of] {required} in <skill> is <asked> (by | for | in) <role> <opt>""",
+    # the same after a noun: the level "that the role asks for", "required by the role"
+    "wanted": """[which | that] <role> <asks> <opt> | [which is | that is] <asked> (by | for | in) <role> <opt>
+                 | @!optional (of | for) <role> | @optional lpar optional rpar (of | for) <role>""",
+    "which_asked": """(which | that) <role> <asks> <at_required> <opt>
+                      | [which is] <asked> (by | for) <role> <at_required> <opt>
+                      | (which | that) is <asked> (by | for) <role> <at_required> <opt>""",
+    "has": "has | holds | possesses",
+    "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
+    "hold_stated": """@basis=stated ({person} (<has> | has got) <holds> <at_level>
+                      | {person} (is | stands) @level at level {level} (in | for) <holds>
+                      | {person} has @level [a] level [of] {level} (in | for) <holds>
+                      | {person} has reached @level level {level} in <holds>
+                      | {person} 's level (in | for) <holds> is @level {level}
+                      | {person} 's <holds> is @level at level {level}
+                      | the level of {person} in <holds> is @level {level}
+                      | <holds> is held by {person} <at_level>
+                      | in <holds> {person} (is | stands) @level at level {level}
+                      | in <holds> {person} has @level level {level}
+                      | @level at level {level} {person} (has | holds) <holds>)""",
+    "hold_assessed": """@basis=assessment ({person} was assessed in <holds> <at_level>
+                        | {person} (was | has been) (assessed | rated) @level at level {level} (in | for) <holds>
+                        | an assessment (puts | places | rates | shows | found) {person} @level at level {level}
+                          (in | for) <holds>
+                        | in an assessment {person} reached @level level {level} in <holds>
+                        | {person} reached @level level {level} in an assessment of <holds>)""",
+    "hold_course": """@basis=course {person} [has | successfully] (passed | completed | took and passed)
+                      <course> [;] (which | that | a course that | a course which) (teaches | covers) <holds>
+                      <to_level>""",
+    # a noun phrase for what is held
+    "holding": """@basis=stated (<holds> <at_level> | @level [a] level [of] {level} in <holds>)
+                  | @basis=assessment an assessment @level at level {level} in <holds>""",
+    # the level alone, where the skill was named before; only right when the skill itself is held
+    "at_it": """@basis=stated @cover=same @level ({person} (is | stands) at level {level} [in it]
+                | {person} (has | holds) (it at level {level} | level {level} [in it])
+                | {person} has reached level {level} [in it])
+                | @basis=assessment @cover=same @level {person} was assessed at level {level} [in it]""",
+    "cover": """@cover=same
+                | @cover=equivalent [which is | [;] a skill] (the same as | equivalent to) <skill>
+                | @cover=narrower [;] (which counts | and counts | a skill that counts) (as | towards | for) <skill>
+                | @cover=close [which is | [;] a skill [that is]] close to <skill>""",
+    # "counts as" as a sentence of its own
+    "counting": "@cover=equivalent (is the same as | equals | is equivalent to) | @cover=narrower counts as",
+}

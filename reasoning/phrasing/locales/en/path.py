@@ -1,0 +1,109 @@
+"""English phrasings of roles held, moves and paths."""
+
+# ruff: noqa: E501  # phrases read better unbroken
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reasoning.evidence import ClaimKind
+from reasoning.phrasing.notation import Parts
+
+PARTS: Parts = {
+    "in_role": "in <role> | in the role <role>",
+    "since": "@since @!until since {since}",
+    "moves": "(move | moves | transition | transitions)",
+    "between": "from <origin> (to | into) <destination>",
+    "along": "from <origin> to <target>",
+    "steps": "{steps} (step | steps)",
+    "next": "[;] [and] [then] [through | via]",
+    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
+    "| @!via_4) | @!via_3) | @!via_2",
+    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2>",
+    "limits": """within (the | its) [given | set] limits | within the limits (given | set | that were set
+                 | that were given)""",
+    "no_way": "no (path | route | way)",
+    "needed": "[needed | required | necessary] (skill | skills) [needed | required]",
+    "skills_needed": "(needed | required | necessary) (skill | skills) | (skill | skills) (needed | required)",
+    "carry": "(carries over | carry over | is carried over | are carried over | transfers | transfer)",
+    "learn": """{missing} (has to be learned | have to be learned | must be learned | need to be learned
+                | needs to be learned | is to be learned | are to be learned | is still to be learned
+                | are still to be learned | still have to be learned | still has to be learned | remain to be learned
+                | remains to be learned)""",
+    "rest": "[;] [and] <learn> | [;] leaving {missing} to (learn | be learned)",
+}
+
+PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} has (held | been [in] | worked as) <role> since {since}",
+        "@since @!until {person} has been (working | serving) as <role> since {since}",
+        "@since @!until since {since} [;] {person} has (held | been [in] | worked as | served as) <role>",
+        "@since @!until <role> has been held by {person} since {since}",
+        "@since @!until {person} is <role> and has been since {since}",
+        "@since @!until {person} (started | began) as <role> on {since} and still holds (that | the | this) role",
+        "@since @!until {person} has (held | been [in] | worked as) <role> [;] (starting | beginning) (on | from) {since}",
+        "@!since @!until {person} (holds | works as | is in | has | is | serves as) <role>",
+        "@!since @!until {person} 's role is <role>",
+        "@!since @!until <role> is held by {person}",
+        "@!since @until {person} (holds | works as | is in | is) <role> until {until}",
+        "@since @until {person} (was | worked as | was in | served as | held) <role> <span>",
+        "@since @until <span> [;] {person} (was | worked as | was in | served as | held) <role>",
+        "@since @until <role> was held by {person} <span>",
+        "@since @until {person} 's time as <role> (runs | ran) from {since} (until | to) {until}",
+    ),
+    ClaimKind.PATH_STEP_OBSERVED: (
+        "@count <between> [;] {count} <moves> (was | were) (observed | recorded)",
+        "@count {count} <moves> <between> (was | were | is | are) (observed | recorded | on record)",
+        "@count {count} observed <moves> (lead | leads | go | goes) <between>",
+        "@count there (is | are | was | were) {count} (observed | recorded) <moves> <between>",
+        "@count there (is | are | was | were) {count} <moves> <between> on record",
+        "@count [the | a] <moves> <between> (was | has been) (observed | recorded) {count} (time | times)",
+        "@count the graph (records | has | shows | contains) {count} [observed] <moves> <between>",
+        "@count {count} (observed | recorded) <moves> <between> (is | are) on record",
+        "@!count there is a record of a <moves> <between>",
+        "@!count a <moves> <between> (is | was | has been) (on record | recorded)",
+        "@!count the graph (records | has | shows | contains) a <moves> <between>",
+        "@!count on record is a <moves> <between>",
+    ),
+    ClaimKind.PATH_STEP_SKILLS: (
+        "(for | moving to | in | to become) <destination> [;] {carried} [out] of [the] {total} <skills_needed> <carry> "
+        "[<rest>]",
+        "{carried} [out] of [the] {total} <skills_needed> (for | by | in) <destination> <carry> [<rest>]",
+        "{carried} [out] of [the] {total} skills (that | which) <destination> (needs | requires) <carry> [<rest>]",
+        "of the {total} skills (that | which) <destination> (needs | requires) [;] {carried} <carry> [<rest>]",
+        "of the {total} <skills_needed> (for | by) <destination> [;] {carried} <carry> [<rest>]",
+        "for <destination> [;] {total} (skill is | skills are) (needed | required) [;] [of which | and] {carried} <carry> "
+        "[<rest>]",
+        "<destination> (needs | requires) {total} (skill | skills) [;] [of which | and] {carried} <carry> [<rest>]",
+    ),
+    ClaimKind.PATH_TOTAL: (
+        "[the | a] (path | route | way) <along> (takes | has | is | needs | consists of | comprises | counts) <steps> "
+        "[<through>]",
+        "[the | a] (path | route | way) <along> (leads | goes | runs) (through | via) {via_1} <via_2> [;] [and] "
+        "(takes | has | in) <steps>",
+        "it takes <steps> [to get | to go | to move] <along> [<through>]",
+        "<along> [;] (it takes | there (is | are) | it is) <steps> [<through>]",
+        "from <origin> [;] <target> (is | can be) reached in <steps> [<through>]",
+        "from <origin> [;] the (path | route) (leads | goes | runs) [in <steps>] through {via_1} <via_2> to <target> "
+        "[;] [in <steps>]",
+        "from <origin> [;] the (path | route) (leads | goes | runs) in <steps> to <target> [<through>]",
+        "<target> (is | can be) (reached | reachable) from <origin> in <steps> [<through>]",
+        "in <steps> [;] the (path | route) (leads | goes) <along> [<through>]",
+    ),
+    ClaimKind.NO_PATH: (
+        "<no_way> <along> (was | could be | has been) found <limits>",
+        "<limits> [;] <no_way> <along> (was | could be | has been) found",
+        "<limits> [;] there is <no_way> <along>",
+        "<along> [;] there is <no_way> <limits>",
+        "<along> [;] <no_way> (was | could be) found <limits>",
+        "there is <no_way> (<along> | between <origin> and <target>) <limits>",
+        "the search [has] found <no_way> <along> <limits>",
+        "<no_way> (leads | exists) <along> <limits>",
+        "<limits> [;] <no_way> (leads | exists) <along>",
+    ),
+}
+
+PARTS = {
+    **PARTS,
+    "span": """from {since} (to | until | till) {until} | between {since} and {until}""",
+}

@@ -1,0 +1,171 @@
+"""French phrasings of what is held, asked for, missing and taught."""
+
+# ruff: noqa: E501  # phrases read better unbroken
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reasoning.evidence import ClaimKind
+from reasoning.phrasing.notation import Parts
+
+PARTS: Parts = {
+    "meets": "remplit | satisfait | atteint",
+    "reqs_noun": "(@optional exigence facultative | @!optional exigence [essentielle])",
+    "met_object": """@required <the_level>
+                     | @required (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle])
+                       (de niveau | du niveau) {required} (<role_de> | pour <role>)
+                     | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) [{skill}]
+                       (<role_de> | pour <role>) [lpar niveau {required} rpar]
+                     | ce que <role> <asks> <opt> | ce que <asks> <role> <opt>""",
+    "missing_by": "[;] (il manque [donc] {difference} | soit {difference} de moins | il lui manque {difference})",
+    "wants_more": "[;] soit {difference} (de plus | d'écart)",
+    "below": "{difference} [niveau | niveaux] (en dessous | au-dessous) du",
+    "not_on_record": """pour {person} [;] <skill> ne figure pas au dossier
+                        | <skill> ne figure pas (au dossier | dans le dossier) (pour | de) {person}
+                        | <skill> n'est pas (enregistré | enregistrée | consigné | consignée | attesté | attestée)
+                          pour {person}
+                        | pour {person} [;] <skill> n'est pas (enregistré | enregistrée | attesté | attestée)
+                        | [il n'y a] aucune trace (de | d' | de la compétence) {skill} (pour | chez) {person}
+                        | {person} n'a pas <skill> (à son | dans son) dossier
+                        | <skill> manque (au dossier de {person} | au dossier pour {person} | à {person})
+                        | le dossier de {person} ne (contient | mentionne) pas <skill>""",
+    "it": "(cette compétence | elle)",
+    "it_not_on_record": """rien n'est (enregistré | consigné) [à ce sujet] pour {person}
+                           | cette compétence (ne figure pas (au dossier | dans le dossier) (de | pour) {person}
+                             | manque au dossier (de | pour) {person} | n'est pas (enregistrée | attestée) pour {person})
+                           | elle (ne figure pas (au dossier | dans le dossier) (de | pour) {person}
+                             | n'est pas (enregistrée | attestée) pour {person})
+                           | {person} n'a pas cette compétence (à son | dans son) dossier
+                           | pour {person} [;] elle ne figure pas au dossier""",
+    "asks_it": """<role> <asks> (cette compétence | <skill>) <at_required> <opt>
+                  | <role> (la | le | l') <asks> <at_required> <opt> | <role> (l'exige) <at_required> <opt>
+                  | <role> <asks> @required [au moins] le niveau {required} [en <skill>] <opt>
+                  | elle est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>""",
+    "near_level": "[au niveau {level}]",
+    "near_it": """[;] [mais | et] (une compétence voisine (y figure [;] | est enregistrée [;] | [;]) <near> <near_level>
+                  [y figure]
+                  | <near> [;] une compétence (voisine | proche) [;] (y figure | figure au dossier) <near_level>
+                  | {person} (a | possède) <near> [;] une compétence (voisine | proche) [;] <near_level>
+                  | une compétence (voisine | proche) [;] {near} [;] <near_level>)""",
+    "reqs": "(exigence | exigences) (@essential (essentielle | essentielles) | @!essential)",
+    "percent": "{coverage} (pour cent | %)",
+    "by_weight": """[;] [et] (soit | ce qui (représente | fait) | c'est-à-dire) (<percent> (du poids | en poids | des poids)
+                    | en poids <percent>) | lpar <percent> (du | en) poids rpar
+                    | [;] une couverture pondérée de <percent>""",
+    "x_of_y": "{met} (<reqs> sur [les] {total} | (des | sur [les] | de ses) {total} <reqs>)",
+    "open_left": "[;] [et] {open} (n'est pas remplie | ne sont pas remplies | reste ouverte | restent ouvertes)",
+    "teach": "<course> (enseigne | couvre) <teaches> <taught_to>",
+    "reaching": """[;] [et] (atteint | satisfait | remplit) [ainsi | donc] <the_level>
+                   | [;] <the_level> est (ainsi | donc) atteint
+                   | [;] [et] le niveau {required} [;] <asked> <opt> <for_role> [;] est (ainsi | donc) atteint
+                   | [;] ce qui (suffit | atteint | satisfait) (pour <the_level> | <the_level>)
+                   | @to_level==required [;] celui que (<asks> <role> | <role> <asks>) <opt>
+                   | @to_level==required [;] (le niveau | comme le) (que <asks> <role> | <asks> <role>) <opt>""",
+    "staying_below": """[;] [ce qui est | c'est | et reste | et reste donc | qui est] (en dessous | au-dessous) du
+                        (<level_wanted> | niveau {required} [;] <asked> <opt> <for_role>)
+                        | [;] ce qui reste (en dessous | au-dessous) du <level_wanted>""",
+    "no_other": "(pas d'autre | aucune autre) (formation | cours)",
+    "for_it": "(pour cette compétence | pour cela | pour <skill>)",
+    "in_graph": "dans le graphe",
+}
+
+PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.HAS_SKILL: ("<hold>",),
+    ClaimKind.REQUIRES_SKILL: (
+        "<ask>",
+        "pour <role> [;] <skill> <at_required> est (@optional (facultatif | facultative) | @!optional (essentiel | "
+        "essentielle))",
+        "<skill> <at_required> est (@optional (facultatif | facultative) | @!optional (essentiel | essentielle)) "
+        "(pour <role> | <role_a>)",
+        "<skill> <at_required> est une <reqs_noun> (<role_de> | pour <role>)",
+        "<skill> est une <reqs_noun> (<role_de> | pour <role>) [;] <at_required>",
+        "une <reqs_noun> (<role_de> | pour <role>) est <skill> <at_required>",
+    ),
+    ClaimKind.MEETS_SKILL: (
+        "<hold> <cover> [;] [et] <meets> [donc | ainsi] <met_object>",
+        "<hold> <cover> [;] ce qui (suffit pour | atteint | satisfait | remplit) <met_object>",
+        "<hold> [;] ce qui compte comme <skill> @cover=narrower et atteint <met_object>",
+        "<hold> <cover> <reaching>",
+        "avec <holding> <cover> [;] {person} <meets> <met_object>",
+        "{person} <meets> <met_object> avec <holding> <cover>",
+        """@required @cover=same @basis=stated @level {person} <meets> (l'exigence | à l'exigence) [en] {skill}
+           (<role_de> | pour <role>) [;] avec le niveau {level} (pour | contre) un niveau {required} <asked> @!optional""",
+        """@required @cover=same @basis=stated @level <the_level> est atteint par {person} [;] qui (est au | a le)
+           niveau {level}""",
+        "<ask> <but> <hold> <cover>",
+        "<ask> <but> <at_it>",
+        "<hold> <cover> <but> <asks_it>",
+    ),
+    ClaimKind.PARTLY_MEETS_SKILL: (
+        """@!cover=close <hold> <cover> [<missing_by>] <but> <role> <asks> @required
+           (le niveau {required} [en <skill>] | <skill> <at_required>) <opt> [<wants_more> | <missing_by>]""",
+        "@!cover=close <ask> <but> <hold> <cover> [<missing_by>]",
+        "<ask> <but> <at_it> [<missing_by>]",
+        """@difference @cover=same il manque {difference} [niveau | niveaux] en <skill> à {person} pour atteindre
+           <the_level>""",
+        """@difference @cover=same en <skill> [;] il manque {difference} [niveau | niveaux] à {person} pour atteindre
+           <the_level>""",
+        "@difference <hold> <cover> [;] (soit | à | et est) <below> <level_wanted>",
+        "@difference avec <holding> <cover> [;] {person} est à {difference} (du | en dessous du) <level_wanted>",
+        "@difference @cover=same en <skill> [;] {person} est à <below> <level_wanted>",
+        "@cover=close <hold> <cover> <but> <role> <asks> (<skill> même | précisément <skill>) <at_required> <opt>",
+        "@cover=close <ask> <but> <hold> [;] (ce qui s'en rapproche | une compétence (proche | voisine))",
+    ),
+    ClaimKind.LACKS_SKILL: (
+        "<not_on_record> <but> <asks_it> [<near_it>]",
+        "<not_on_record> [<near_it>] <but> <asks_it>",
+        "<not_on_record> [<near_it>] <but> <ask>",
+        "<ask> <but> <it_not_on_record> [<near_it>]",
+        "<ask> <but> <not_on_record> [<near_it>]",
+        "<skill> [;] <which_asked> [;] (ne figure pas au dossier (de | pour) {person} | n'est pas (enregistré | "
+        "enregistrée | attesté | attestée) pour {person}) [<near_it>]",
+    ),
+    ClaimKind.GAP_SUMMARY: (
+        "{person} (<meets> | couvre) <x_of_y> (<role_de> | pour <role>) [<by_weight>] [<open_left>]",
+        "sur les {total} <reqs> (<role_de> | pour <role>) [;] {person} en <meets> {met} [<by_weight>] [<open_left>]",
+        "<x_of_y> (<role_de> | pour <role>) (est remplie | sont remplies) par {person} [<by_weight>] [<open_left>]",
+        "<role> (a | compte) {total} <reqs> [;] dont {person} (<meets> | en <meets>) {met} [<by_weight>] [<open_left>]",
+        """en poids [;] {person} <meets> <percent> des <reqs> (<role_de> | pour <role>)
+           [[;] [lpar] [soit] {met} sur {total} [rpar]]""",
+    ),
+    ClaimKind.COURSE_CLOSES_GAP: (
+        "@closes=True @required <teach> <cover> <reaching>",
+        "@closes=False @required <teach> <cover> <staying_below>",
+        "<teach> <cover> <but> <role> <asks> @required (le niveau {required} [en <skill>] | <skill> <at_required>) <opt>",
+        """<ask> <but> <course> (l'enseigne | (enseigne | couvre) (<teaches> | cette compétence))
+           [@closes=False seulement] <taught_to> <cover>""",
+        """@closes=True @required @to_level==required @cover=same avec <course> [;] <skill> atteint le <level_wanted>""",
+        """@closes=True @required @to_level @cover=same <course> (mène | amène | porte) <skill> au niveau {to_level}
+           <reaching>""",
+        "@!required <teach> <cover> <but> <role> <asks> (<skill> | cette compétence) <opt>",
+        "@!required <teach> <cover> <but> <role> la <asks> <opt>",
+        "@!required <teach> <cover> [;] que <role> <asks> <opt>",
+    ),
+    ClaimKind.NO_COURSE: (
+        "le graphe ne (contient | propose | compte) <no_other> (pour | sur) <skill> <but> <asks_it>",
+        "aucune autre formation (pour | sur) <skill> n' (existe <in_graph>) <but> <asks_it>",
+        "aucune autre formation (pour | sur) <skill> (n'existe | ne figure | n'est enregistrée) [<in_graph>] <but> <asks_it>",
+        "il n'y a <no_other> (pour | sur) <skill> <in_graph> <but> <asks_it>",
+        "il n'y a [<in_graph>] <no_other> (pour | sur) <skill> <but> <asks_it>",
+        "(pour | sur) <skill> [[;] <which_asked>] [;] le graphe ne (contient | propose | compte) <no_other> [<but> <asks_it>]",
+        "(pour | sur) <skill> [;] <which_asked> [;] il n'y a <no_other> [<in_graph>]",
+        "(pour | sur) <skill> [;] il n'y a <no_other> [<in_graph>] <but> <asks_it>",
+        """<ask> <but> (le graphe ne (contient | propose | compte) <no_other> <for_it>
+           | il n'y a <no_other> <for_it> [<in_graph>]
+           | aucune autre formation <for_it> (n'existe | ne figure) [<in_graph>])""",
+    ),
+    ClaimKind.COURSE_PREREQUISITE: (
+        "<course> (exige | nécessite | requiert | demande) [d'abord | au préalable] <prerequisite> [au préalable | d'abord]",
+        "<course> a (pour | comme) prérequis <prerequisite>",
+        "<course> a <prerequisite> (pour | comme) prérequis",
+        "<prerequisite> est (un | le) prérequis (pour | de) <course>",
+        "<prerequisite> est (requis | requise | nécessaire | exigé | exigée) (avant | pour) <course>",
+        "le prérequis (de | pour) <course> est <prerequisite>",
+        "avant <course> [;] il faut [d'abord] (suivre | avoir suivi | valider | avoir validé | réussir) <prerequisite>",
+        "avant [de suivre] <course> [;] <prerequisite> est (requis | requise | nécessaire)",
+        "pour suivre <course> [;] il faut [d'abord] (suivre | avoir suivi | avoir validé | valider) <prerequisite>",
+        "il faut [d'abord] (suivre | avoir suivi | avoir validé | valider) <prerequisite> avant [de suivre] <course>",
+        "<prerequisite> (doit être | est à) (suivie | suivi | validée | validé | suivre | valider) avant <course>",
+    ),
+}

@@ -1,0 +1,78 @@
+"""French phrasings of mentors."""
+
+# ruff: noqa: E501  # phrases read better unbroken
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reasoning.evidence import ClaimKind
+from reasoning.phrasing.notation import Parts
+
+PARTS: Parts = {
+    "m_hold": """{mentor} (possède | a | maîtrise | détient) <holds> <at_level>
+                 | {mentor} est @level au niveau {level} en <holds>
+                 | en <holds> [;] {mentor} est @level au niveau {level}
+                 | {mentor} a @level (le | un) niveau {level} en <holds>
+                 | en <holds> [;] {mentor} a @level (le | un) niveau {level}""",
+    "m_it": """@cover=same @level ({mentor} (a | possède) (le | un) niveau {level} | {mentor} est au niveau {level}
+               | {mentor} (l'a | la possède | la maîtrise) au niveau {level} | {mentor} le niveau {level})""",
+    "in_it": "@offered==holds (dans ce domaine | dans cette compétence | pour cette compétence)",
+    "mentoring": "(un mentorat | du mentorat)",
+    "m_and_offer": """[@offered ([;] et (propose | offre) <mentoring> (en <offered> | <in_it>)
+                      | ; {mentor} (propose | offre) <mentoring> (en <offered> | <in_it>))]""",
+    "m_ask": """@role @required <role> <asks> ([au moins] le niveau {required} [en <skill>]
+                | <skill> au niveau {required} | cette compétence au niveau {required}) <opt>
+                | @role @!required <role> <asks> (cette compétence | <skill>) <opt>""",
+    "m_own": """@own ({person} est au niveau {own} | {person} (a | possède) (le | un) niveau {own} [en <skill>]
+                | {person} (a | possède | maîtrise) <skill> au niveau {own} | {person} au niveau {own}
+                | {person} le niveau {own})""",
+    "m_people": "(personne | personnes)",
+    "m_at_once": "(à la fois | en même temps | simultanément | en parallèle)",
+    "no_one": "(aucun mentor | aucun mentor ou mentore | personne)",
+}
+
+PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.MENTOR_SKILL: (
+        "<m_hold> <cover> <m_and_offer> [<but> <m_ask>] [<but> <m_own>]",
+        "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> [<but> <m_own>]",
+        """@offered {mentor} (propose | offre) <mentoring> en <offered> [;] et (possède | a | maîtrise | détient)
+           (@offered==holds cette compétence | <holds>) <at_level> <cover> [<but> <m_ask>] [<but> <m_own>]""",
+        """@role @required @cover=same @level>required avec <holds> au niveau {level} [;] {mentor} dépasse le <level_wanted>
+           <m_and_offer> [<but> <m_own>]""",
+        """@own @cover=same {person} (a | possède) (le niveau {own} en <skill> | <skill> au niveau {own}) <but>
+           (<m_it> | <m_hold>) <m_and_offer>""",
+        "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
+    ),
+    ClaimKind.MENTOR_MOVE: (
+        "{mentor} est (devenu | devenue) <origin> le {since} et [puis] <destination> le {then}",
+        "{mentor} a commencé (comme <origin> | <origin_a>) le {since} [;] (et | puis | et puis) (comme <destination> "
+        "| <destination_a>) le {then}",
+        "le {since} [;] {mentor} a commencé (comme <origin> | <origin_a>) [;] (et | puis | et puis) le {then} "
+        "(comme <destination> | <destination_a>)",
+        "{mentor} a pris <origin> le {since} et [puis] <destination> le {then}",
+        "{mentor} est (passé | passée) <origin_de> [;] (commencé | pris) le {since} [;] <destination_to> le {then}",
+    ),
+    ClaimKind.MENTOR_CAPACITY: (
+        "{mentor} (propose | offre) <mentoring> en <skill> (à | pour) {capacity} <m_people> <m_at_once>",
+        "{mentor} (propose | offre) à {capacity} <m_people> <m_at_once> <mentoring> en <skill>",
+        "en <skill> [;] {mentor} (propose | offre) <mentoring> (à | pour) {capacity} <m_people> <m_at_once>",
+        "<mentoring> en <skill> est (proposé | offert) par {mentor} (à | pour) {capacity} <m_people> <m_at_once>",
+        "{mentor} peut accompagner {capacity} <m_people> (<m_at_once> en <skill> | en <skill> <m_at_once>)",
+        "en <skill> [;] {mentor} peut accompagner {capacity} <m_people> <m_at_once>",
+    ),
+    ClaimKind.NO_MENTOR: (
+        "@role <role> <asks> <skill> <but> <no_one> n'a été trouvé [pour un mentorat] [dans ce domaine | pour cette "
+        "compétence | pour cela]",
+        "@role <no_one> n'a été trouvé pour [un mentorat en] <skill> [;] (que <role> <asks> | que <asks> <role> "
+        "| <asked> <for_role>)",
+        "@role <no_one> n'a été trouvé pour [un mentorat en] <skill> <but> <role> <asks> (cette compétence | <skill>)",
+        "@role pour [un mentorat en] <skill> [;] (<asked> <for_role> | que <role> <asks> | que <asks> <role>) [;] <no_one> "
+        "n'a été trouvé",
+        "@role pour [un mentorat en] <skill> [;] <no_one> n'a été trouvé <but> <role> <asks> (cette compétence | <skill>)",
+        "@role il n'y a (pas de | aucun) mentor (pour | en) <skill> [;] (que <role> <asks> | <asked> <for_role>)",
+        "@person <no_one> (au-dessus de | dépassant) {person} en <skill> n'a été trouvé [comme mentor]",
+        "@person pour un mentorat en <skill> [;] <no_one> (au-dessus de | dépassant) {person} n'a été trouvé",
+        "@person en <skill> [;] <no_one> (au-dessus de | dépassant) {person} n'a été trouvé [comme mentor | pour un mentorat]",
+    ),
+}

@@ -1,0 +1,101 @@
+"""French phrasings of roles held, moves and paths."""
+
+# ruff: noqa: E501  # phrases read better unbroken
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reasoning.evidence import ClaimKind
+from reasoning.phrasing.notation import Parts
+
+PARTS: Parts = {
+    "since": "depuis le {since}",
+    "span": "du {since} (au | jusqu'au) {until}",
+    "between": "<origin_de> <destination_to>",
+    "along": "<origin_de> <target_to>",
+    "moves": "(passage | passages | mobilité | mobilités | transition | transitions)",
+    "seen": "(observé | observés | observée | observées | enregistré | enregistrés | enregistrée | enregistrées)",
+    "steps": "{steps} (étape | étapes)",
+    "to_via": "(par | via | par le poste | par le rôle)",
+    "next": "[;] [et] [puis] [par | via | par le poste]",
+    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
+    "| @!via_4) | @!via_3) | @!via_2",
+    "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2>",
+    "limits": "dans les limites (données | fixées | définies | imposées | prévues)",
+    "way": "(parcours | chemin)",
+    "skills": "(compétence nécessaire | compétences nécessaires | compétence requise | compétences requises | compétence "
+    "| compétences)",
+    "carry": "(est transférable | sont transférables | se transfère | se transfèrent)",
+    "carried_of": "{carried} (<skills> sur {total} | (des | sur [les]) {total} <skills>)",
+    "learn": """{missing} (est à (acquérir | apprendre) | sont à (acquérir | apprendre) | reste à (acquérir | apprendre)
+                | restent à (acquérir | apprendre) | doit être (acquise | apprise) | doivent être (acquises | apprises)
+                | à (acquérir | apprendre))""",
+    "rest": "[;] [et] <learn>",
+}
+
+PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} (occupe | exerce | tient) <role> <since>",
+        "@since @!until {person} travaille comme <role> <since>",
+        "@since @!until {person} est <role> <since>",
+        "@since @!until {person} (est | travaille) <role_a> <since>",
+        "@since @!until <since> [;] {person} (occupe <role> | exerce <role> | travaille comme <role> | est <role> "
+        "| est <role_a>)",
+        "@since @!until <role> est (occupé | tenu | exercé) par {person} <since>",
+        "@since @!until <since> [;] <role> est (occupé | tenu | exercé) par {person}",
+        "@!since @!until {person} (occupe <role> | exerce <role> | travaille comme <role> | est <role> | est <role_a>)",
+        "@!since @!until le poste [actuel] de {person} est {role}",
+        "@!since @!until <role> est (occupé | tenu | exercé) par {person}",
+        "@!since @until {person} (occupe <role> | exerce <role> | est <role>) jusqu'au {until}",
+        "@since @until {person} (a occupé <role> | a exercé <role> | a travaillé comme <role> | était <role> "
+        "| occupait <role> | a été <role>) <span>",
+        "@since @until <span> [;] {person} (a occupé <role> | a exercé <role> | a travaillé comme <role> | était <role> "
+        "| occupait <role> | a été <role>)",
+    ),
+    ClaimKind.PATH_STEP_OBSERVED: (
+        "@count <between> [;] {count} <moves> (a | ont) été <seen>",
+        "@count {count} <moves> <between> (a | ont) été <seen>",
+        "@count on a (observé | enregistré) {count} <moves> <between>",
+        "@count (le | un) <moves> <between> a été <seen> {count} fois",
+        "@count la <moves> <between> a été <seen> {count} fois",
+        "@count il y a {count} <moves> [<seen>] <between>",
+        "@count le graphe (contient | compte) {count} <moves> [<seen>] <between>",
+        "@count <between> [;] on (compte | a observé) {count} <moves> [<seen>]",
+        "@!count (un | une) <moves> <between> (est <seen> | figure dans le graphe | a été <seen>)",
+        "@!count le graphe (contient | compte) (un | une) <moves> <between>",
+        "@!count il y a (un | une) <moves> [<seen>] <between>",
+    ),
+    ClaimKind.PATH_STEP_SKILLS: (
+        "(pour <destination> | pour le poste {destination}) [;] <carried_of> <carry> [<rest>]",
+        "<carried_of> (pour <destination> | <destination_a>) <carry> [<rest>]",
+        "sur les {total} <skills> (pour <destination> | <destination_a>) [;] {carried} <carry> [<rest>]",
+        "sur les {total} <skills> [;] que <destination> (demande | exige) [;] {carried} <carry> [<rest>]",
+        "<destination> (demande | exige | requiert | nécessite) {total} <skills> [;] dont {carried} "
+        "(<carry> | transférable | transférables) [<rest>]",
+        "pour <destination> [;] {total} (compétence est | compétences sont) (nécessaire | nécessaires | requises | requise) "
+        "[;] [dont] {carried} <carry> [<rest>]",
+    ),
+    ClaimKind.PATH_TOTAL: (
+        "(le | un) <way> <along> (compte | comporte | comprend | a | se fait en | prend) <steps> [<through>]",
+        "<along> [;] il y a <steps> [<through>]",
+        "il y a <steps> <along> [<through>]",
+        "<along> [;] (le | un) <way> (compte | comporte | comprend | se fait en) <steps> [<through>]",
+        "<target> est accessible (depuis <origin> | à partir <origin_de>) en <steps> [<through>]",
+        "(depuis <origin> | à partir <origin_de>) [;] <target> est accessible en <steps> [<through>]",
+        "en <steps> [;] le <way> (mène | va | conduit) <along> [<through>]",
+        "le <way> (mène | va | conduit) <along> en <steps> [<through>]",
+    ),
+    ClaimKind.NO_PATH: (
+        "aucun <way> <along> n'a été trouvé <limits>",
+        "<limits> [;] aucun <way> <along> n'a été trouvé",
+        "<along> [;] aucun <way> n'a été trouvé <limits>",
+        "il n'y a (pas de | aucun) <way> <along> <limits>",
+        "<limits> [;] il n'y a (pas de | aucun) <way> <along>",
+        "<along> [;] il n'y a (pas de | aucun) <way> <limits>",
+        "aucun <way> <along> n'existe <limits>",
+        "<limits> [;] aucun <way> (n'existe | ne mène) <along>",
+        "aucun <way> ne mène <along> <limits>",
+        "on n'a trouvé aucun <way> <along> <limits>",
+    ),
+}

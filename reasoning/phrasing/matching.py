@@ -1,0 +1,62 @@
+"""Whether a sentence states a claim: the whole of it must be one of the phrasings of its kind, with its slots in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reasoning.evidence import Claim, ClaimKind, SlotValue
+from reasoning.narrators.spoken import followed, spoken
+from reasoning.phrasing.automaton import Automaton, Machine, Token, build
+from reasoning.phrasing.locales import LOCALES
+from reasoning.phrasing.tokens import Said
+
+COMPARED = ("==", ">")
+
+
+def states(claim: Claim, said: Said, language: str) -> bool:
+    """Whether the sentence is one of the declared phrasings of the claim."""
+    return accepts(claim, said.tokens, language)
+
+
+def accepts(claim: Claim, tokens: Sequence[Token], language: str) -> bool:
+    """The same of tokens."""
+    of = automaton(claim.kind, language)
+    return of is not None and _machine(claim.kind, language, flags(claim, of, language)).accepts(tokens)
+
+
+def flags(claim: Claim, of: Automaton, language: str) -> frozenset[str]:
+    """The flags, of those that the phrasings ask for, that hold for the claim."""
+    slots = {**spoken(claim.slots, language), **followed(claim.slots)}
+    return frozenset(flag for flag in of.flags if _holds(flag, slots))
+
+
+@lru_cache(maxsize=256)
+def automaton(kind: ClaimKind, language: str) -> Automaton | None:
+    """The phrasings of a kind, or None where none are declared: then only the templates count."""
+    found = LOCALES[language].by_kind.get(kind)
+    return None if found is None else build(found, LOCALES[language].parts)
+
+
+@lru_cache(maxsize=512)
+def _machine(kind: ClaimKind, language: str, holding: frozenset[str]) -> Machine:
+    of = automaton(kind, language)
+    assert of is not None
+    return Machine(of, holding)
+
+
+def _holds(flag: str, slots: Mapping[str, SlotValue]) -> bool:
+    for sign in COMPARED:
+        first, found, second = flag.partition(sign)
+        if found:
+            return _compared(slots.get(first), sign, slots.get(second))
+    name, found, value = flag.partition("=")
+    return str(slots.get(name)) == value if found else name in slots
+
+
+def _compared(first: SlotValue | None, sign: str, second: SlotValue | None) -> bool:
+    if first is None or second is None:
+        return False
+    if sign == "==":
+        return first == second
+    return isinstance(first, int | float) and isinstance(second, int | float) and first > second
