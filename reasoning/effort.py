@@ -2,7 +2,8 @@
 
 learn   = preparation(zone of the new role) x weighted share of its needs that is missing
 months  = learn + 6
-doubt   = 12 (1 - score) 5 / (n + 5)     with the transition model's score and n observed moves
+n       = observed moves x confidence of the edge that records them
+doubt   = 12 (1 - score) 5 / (n + 5)     with the transition model's score
 cost    = learn + 6 - 3 n / (n + 5) + doubt
 Integers make sums exact, so that equal inputs give equal answers and optimality can be tested bit by bit.
 docs/reasoning.md gives the sources and limits.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import numpy as np
 
 from graph.snapshot import Snapshot
+from reasoning.adjacency import SURE
 from reasoning.near_roles import MICRO
 from reasoning.requirements import Ints
 
@@ -52,16 +54,19 @@ def learning(preparation_months: Ints, missing: Ints, weights: Ints) -> Ints:
     return learned
 
 
-def move_bases(observed: Ints, scores: Ints) -> Ints:
-    """Cost of changing role at all: less what observed moves take off, more what makes the move doubtful."""
-    bases: Ints = BASE - OBSERVED_DISCOUNT * observed // (observed + OBSERVED_HALF) + doubts(observed, scores)
+def move_bases(seen: Ints, scores: Ints) -> Ints:
+    """Cost of changing role at all: less what observed moves take off, more what makes the move doubtful.
+
+    ``seen`` are observed moves weighed by confidence (a certain one counts ``SURE``), ``scores`` in millionths.
+    """
+    bases: Ints = BASE - OBSERVED_DISCOUNT * seen // (seen + OBSERVED_HALF * SURE) + doubts(seen, scores)
     return bases
 
 
-def doubts(observed: Ints, scores: Ints) -> Ints:
-    """What the transition model's doubt costs (scores in millionths); the more a move was made, the less."""
+def doubts(seen: Ints, scores: Ints) -> Ints:
+    """What the transition model's doubt costs; the more surely a move was made, the less."""
     full = DOUBT * (MICRO - scores) // MICRO
-    found: Ints = full * OBSERVED_HALF // (observed + OBSERVED_HALF)
+    found: Ints = full * OBSERVED_HALF * SURE // (seen + OBSERVED_HALF * SURE)
     return found
 
 

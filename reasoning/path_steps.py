@@ -153,7 +153,7 @@ def _costed(
         missing=tuple(missing),
         carried_share=round(1 - short / (SHORTFALL_SCALE * total), 4) if total else 0.0,
         learned=learned,
-        doubt=int(doubts(ground.moves.observed[at : at + 1], ground.moves.scores[at : at + 1])[0]),
+        doubt=int(doubts(ground.moves.seen[at : at + 1], ground.moves.scores[at : at + 1])[0]),
         cost=learned + int(ground.bases[at]),
         months=learned + BASE,
     )

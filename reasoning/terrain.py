@@ -53,7 +53,7 @@ def terrain(snapshot: Snapshot) -> Terrain:
         grants=derived(snapshot, role_grants),
         moves=moves,
         preparation=derived(snapshot, preparation),
-        bases=move_bases(moves.observed, moves.scores),
+        bases=move_bases(moves.seen, moves.scores),
         sources=np.repeat(np.arange(size), np.diff(moves.offsets)),
         ends=moves.destinations - moves.base,
         weights=np.bincount(owners, weights=needs.weights, minlength=size).astype(np.int64),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,8 +16,8 @@ from tests.reasoning.building import NOW, Company
 
 PREPARATION = {None: 24, 1: 3, 2: 12, 3: 24, 4: 48, 5: 84}
 Levels = dict[NodeKey, int]
-EveryMove = dict[tuple[NodeKey, NodeKey], tuple[int, int]]
-"""Moves with how often each was observed and its score in millionths."""
+EveryMove = dict[tuple[NodeKey, NodeKey], tuple[int, int, int]]
+"""Moves with how often each was observed, the edge's confidence in 250ths, and the move's score in millionths."""
 
 
 def ceil(value: Fraction) -> int:
@@ -175,7 +176,7 @@ class Plain:
             met += need.weight * min(Fraction(level, need.threshold), Fraction(1))
         return round(met / total * 1000) if total else 0
 
-    def step(self, held: Levels, destination: NodeKey, observed: int, score: int) -> tuple[int, int]:
+    def step(self, held: Levels, destination: NodeKey, observed: int, sure: int, score: int) -> tuple[int, int]:
         """Cost and months of a move in thousandths, for someone who holds ``held`` (closed)."""
         asked = self.needs(destination)
         total = sum(need.weight for need in asked) * 250
@@ -186,8 +187,9 @@ class Plain:
         zone = self.company.nodes[destination].properties["job_zone"]
         assert zone is None or isinstance(zone, int)
         learn = ceil(PREPARATION[zone] * missing / max(total, 1))
-        doubt = 12000 * (1_000_000 - score) // 1_000_000 * 5 // (observed + 5)
-        return learn + 6000 - 3000 * observed // (observed + 5) + doubt, learn + 6000
+        seen = Fraction(observed * sure, 250)
+        doubt = math.floor(12000 * (1_000_000 - score) // 1_000_000 * Fraction(5) / (seen + 5))
+        return learn + 6000 - math.floor(3000 * seen / (seen + 5)) + doubt, learn + 6000
 
     def paths(
         self,
@@ -238,18 +240,21 @@ class Plain:
         total = sum(need.weight for need, _ in wanted)
         result = {}
         for other in sorted(key for key in self.company.nodes if key.label == "Person"):
-            if other in {person} | self.line(person) or not self.available(other):
+            barred = {person} | self.line(person) | self.apart(person)
+            if other in barred or not self.available(other):
                 continue
             helped, offered = self.help(other, wanted)
             if not helped:
                 continue
             parts = (
-                0.40 * float(helped / total),
-                0.25 * float(offered / total),
-                0.15 * self.made_move(person, other, role),
+                0.38 * float(helped / total),
+                0.22 * float(offered / total),
+                0.14 * self.made_move(person, other, role),
                 0.08 * self.language(person, other),
-                0.07 * self.near(person, other, now),
+                0.06 * self.time(person, other, now),
                 0.05 * self.room(other),
+                0.04 * self.outcome(other),
+                0.03 * self.nearness(person, other),
             )
             result[other] = round(sum(round(part, 6) for part in parts), 6)
         return result
@@ -325,7 +330,69 @@ class Plain:
         hours = abs((offsets[0] - offsets[1]).total_seconds()) / 3600 % 24
         return 1 - min(hours, 24 - hours) / 12
 
+    def time(self, person: NodeKey, other: NodeKey, now: datetime) -> float:
+        """Minutes of the week that both have, counted one quarter after the other."""
+        weeks = [self.week(who, now) for who in (person, other)]
+        if any(week is None for week in weeks):
+            return self.near(person, other, now)
+        assert weeks[0] is not None
+        assert weeks[1] is not None
+        return min(len(weeks[0] & weeks[1]) / 4, 10) / 10
+
+    def week(self, who: NodeKey, now: datetime) -> set[int] | None:
+        properties = self.company.nodes[who].properties
+        times, zone = properties.get("weekly_hours"), properties.get("time_zone")
+        if not times or not zone:
+            return None
+        offset = now.astimezone(ZoneInfo(str(zone))).utcoffset()
+        assert offset is not None
+        assert isinstance(times, list)
+        found = set()
+        for text in map(str, times):
+            if text == "nonsense":
+                continue
+            day = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"].index(text[:3])
+            start, end = (int(part[:2]) * 60 + int(part[3:]) for part in text[4:].split("-"))
+            for minute in range(start, end, 15):
+                found.add((day * 1440 + minute - int(offset.total_seconds()) // 60) % 10080)
+        return found
+
     def room(self, other: NodeKey) -> float:
-        rooms = [edge.properties["capacity"] for edge in self.of("OFFERS_MENTORING", other)]
-        stated = [int(room) for room in rooms if room is not None]  # type: ignore[arg-type]
-        return min(max(stated), 3) / 3 if stated else 0.5
+        offers = [edge.properties for edge in self.of("OFFERS_MENTORING", other)]
+        stated = [int(one["capacity"]) for one in offers if one["capacity"] is not None]  # type: ignore[arg-type]
+        taken = max((int(one["active"]) for one in offers if "active" in one), default=0)  # type: ignore[arg-type]
+        return min(max(max(stated) - taken, 0), 3) / 3 if stated else 0.5
+
+    def outcome(self, other: NodeKey) -> float:
+        told: list[tuple[int, float]] = []
+        for edge in self.of("OFFERS_MENTORING", other):
+            finished, rating = edge.properties.get("finished"), edge.properties.get("rating")
+            told.append((-1 if finished is None else int(finished), -1.0 if rating is None else float(rating)))  # type: ignore[arg-type]
+        most = max((finished for finished, _ in told), default=-1)
+        rating = max((rating for finished, rating in told if finished == most), default=-1.0)
+        if most <= 0 or rating < 0:
+            return 0.5
+        return (most * (rating - 1) / 4 + 1) / (most + 2)
+
+    def nearness(self, person: NodeKey, other: NodeKey) -> float:
+        places = [self.unit(who) for who in (person, other)]
+        if not all(places):
+            return 0.5
+        above = {edge.start: edge.end for edge in self.of("PART_OF")}
+        heights: list[dict[NodeKey, int]] = []
+        for place in places:
+            assert place is not None
+            climbed = [place]
+            while climbed[-1] in above:
+                climbed.append(above[climbed[-1]])
+            heights.append({unit: height for height, unit in enumerate(climbed)})
+        steps = min((heights[0][unit] + heights[1][unit] for unit in heights[0] if unit in heights[1]), default=99)
+        return {0: 0.5, 1: 1.0, 2: 1.0, 3: 0.75, 4: 0.75}.get(steps, 0.5)
+
+    def unit(self, who: NodeKey) -> NodeKey | None:
+        held = [edge for edge in self.of("MEMBER_OF", who) if self.open(edge)]
+        return max(held, key=lambda edge: (edge.properties["valid_from"], edge.end)).end if held else None  # type: ignore[type-var]
+
+    def apart(self, person: NodeKey) -> set[NodeKey]:
+        pairs = [(edge.start, edge.end) for edge in self.of("KEPT_APART")]
+        return {one for pair in pairs if person in pair for one in pair}

@@ -65,16 +65,22 @@ def advertise(company: Company, role: NodeKey, posting_id: str, status: str = "o
 
 
 def moves_of(snapshot: Snapshot) -> EveryMove:
-    """Every move the search may make: how often it was observed, and the transition model's score in millionths."""
+    """Every move the search may make: count, confidence of its edge (250 for certain), score in millionths."""
     moves = derived(snapshot, role_moves)
     return {
         (snapshot.key(role), snapshot.key(int(moves.destinations[at]))): (
             int(moves.observed[at]),
+            sure(snapshot, int(moves.transitions[at])),
             int(moves.scores[at]),
         )
         for role in snapshot.nodes("Role")
         for at in range(moves.of(role).start, moves.of(role).stop)
     }
+
+
+def sure(snapshot: Snapshot, transition: int) -> int:
+    """Raw confidence of a recorded transition."""
+    return 250 if transition < 0 else int(snapshot.edges("TRANSITIONS_TO").columns["confidence"].raw[transition])
 
 
 class Ways:
@@ -106,7 +112,7 @@ class Ways:
                     courses |= self._plan(need.skill, need.threshold, passed)
             gained = plain.fully({need.skill: need.threshold for need in plain.needs(destination)})
             have = {skill: max(have.get(skill, 0), gained.get(skill, 0)) for skill in have | gained}
-        return Way(cost, roles, months, self._cents(courses), tuple(observed for observed, _ in seen))
+        return Way(cost, roles, months, self._cents(courses), tuple(observed for observed, *_ in seen))
 
     def _plan(self, skill: NodeKey, level: int, passed: set[NodeKey]) -> set[NodeKey]:
         options = []

@@ -76,7 +76,7 @@ def told(answer: CareerPathAnswer) -> list[tuple[int, int, tuple[NodeKey, ...]]]
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(seeds, st.integers(1, 5))
 def test_diverse_paths_follow_the_greedy_rule(seed: int, k: int) -> None:
     case = Case(seed)
@@ -91,7 +91,7 @@ def test_diverse_paths_follow_the_greedy_rule(seed: int, k: int) -> None:
             assert len(apart) == (len(expected) > 1)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seeds)
 def test_paths_under_all_limits_and_wishes_equal_exhaustive_search(seed: int) -> None:
     case, dice = Case(seed), random.Random(seed)
@@ -120,7 +120,7 @@ def random_wishes(dice: random.Random) -> list[Preference]:
     return [kinds[kind] for kind in dice.sample(list(kinds), dice.randint(0, 3))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(seeds)
 def test_a_conflict_is_as_small_as_brute_force_finds(seed: int) -> None:
     case, dice = Case(seed), random.Random(seed)

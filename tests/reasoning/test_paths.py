@@ -195,3 +195,19 @@ def test_a_cheaper_detour_through_what_is_learned_on_the_way() -> None:
     certain = [path.cost - sum(step.doubt_cost for step in path.steps) for path in (cheapest, direct)]
     assert certain == pytest.approx([3 + 5.5 + 42 + 5.5, 84 + 5.5])
     assert cheapest.cost < direct.cost
+
+
+def test_a_less_certain_record_counts_less() -> None:
+    """Quality moves the ranking: of two moves alike in all else, the one on better record comes first."""
+    company = Company()
+    start, sure, vague, target = (company.role(name, job_zone=2) for name in ("A", "B", "C", "D"))
+    for middle, confidence in ((sure, 1.0), (vague, 0.4)):
+        company.moved(start, middle, 10, confidence)
+        company.moved(middle, target, 10, confidence)
+    snapshot = company.snapshot()
+    request = CareerPathRequest(index(snapshot, target), start_role=index(snapshot, start), alternatives=2, now=NOW)
+    first, second = career_path(snapshot, request).paths
+    assert [path.steps[0].destination.caption for path in (first, second)] == ["B", "C"]
+    # n = 10 x 1.0 and 10 x 0.4; 3 n / (n + 5), twice
+    taken_off = [path.months + sum(step.doubt_cost for step in path.steps) - path.cost for path in (first, second)]
+    assert taken_off == pytest.approx([2 * 3 * 10 / 15, 2 * 3 * 4 / 9], abs=0.002)

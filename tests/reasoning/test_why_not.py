@@ -55,7 +55,7 @@ def check_comparison(answer: WhyNotAnswer, chosen: list[Way], way: Way) -> None:
     assert answer.apart == pytest.approx(float(jaccard(way, against)), abs=1e-4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10_000_000))
 def test_a_role_left_out_lost_this_comparison(seed: int) -> None:
     case, dice = Case(seed), random.Random(seed)
@@ -85,7 +85,7 @@ def test_a_role_left_out_lost_this_comparison(seed: int) -> None:
             assert role in {end.key for end in answer.gap}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10_000_000))
 def test_a_way_left_out_lost_this_comparison(seed: int) -> None:
     case, dice = Case(seed), random.Random(seed)
