@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reasoning.evidence import Claim, EdgeRef, NodeRef
+from reasoning.evidence import Claim, EdgeRef, NodeRef, SlotValue
 
 MOST_STEPS = 8
 """The longest paths that are ever looked for; without a stated maximum this one holds."""
@@ -92,6 +93,16 @@ class CareerPathRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class SupposedFact:
+    """A relationship that is supposed and in no graph: it has no id and cannot be cited."""
+
+    rel_type: str
+    start: NodeRef
+    end: NodeRef
+    properties: Mapping[str, SlotValue]
+
+
+@dataclass(frozen=True, slots=True)
 class PathStep:
     """One move: what must be learned, what carries over, how long, how often it was observed, and the evidence.
 
@@ -122,6 +133,7 @@ class PathStep:
     money: float | None = 0.0
     score: float | None = None
     direction: str | None = None
+    supposed: tuple[SupposedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

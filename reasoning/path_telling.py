@@ -46,7 +46,7 @@ class Telling:
 
     def without_conflict(self, route: Route) -> tuple[Claim, ...]:
         """That there is a path once the limits in conflict are dropped."""
-        claim = self._claims.conflict(self._facts(route))
+        claim = self._claims.conflict(self.facts(route))
         return (claim,) if claim is not None else ()
 
     def paths(self, routes: Sequence[Route]) -> tuple[CareerPath, ...]:
@@ -60,7 +60,7 @@ class Telling:
 
     def path(self, route: Route, apart: float | None = None) -> CareerPath:
         """One way."""
-        facts = self._facts(route)
+        facts = self.facts(route)
         openings = [opening(self._snapshot, fact.destination, self._today) for fact in facts]
         steps = tuple(self._steps(facts, openings))
         courses = self._asked.money.courses(_to_learn(facts))
@@ -77,7 +77,8 @@ class Telling:
             distance=apart,
         )
 
-    def _facts(self, route: Route) -> list[StepFacts]:
+    def facts(self, route: Route) -> list[StepFacts]:
+        """What each step of the way rests on."""
         asked, roles = self._asked, [role + self._asked.base for role in route.roles]
         first = 0 if asked.request.person is None else 1
         return [

@@ -77,7 +77,6 @@ class RoleNeeds:
     weights: Ints
     thresholds: Ints
     levels: Ints
-    positions: Ints
 
     def of(self, role: int) -> slice:
         """Where the needs of the role are."""
@@ -103,5 +102,4 @@ def role_needs(snapshot: Snapshot) -> RoleNeeds:
         weights=column([item.weight for item in flat]),
         thresholds=column([item.threshold for item in flat]),
         levels=column([ABSENT if item.level is None else item.level for item in flat]),
-        positions=column([item.position for item in flat]),
     )
