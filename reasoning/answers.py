@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from reasoning.evidence import Claim, EdgeRef, NodeRef
+from reasoning.fading import RecencyRule
 from reasoning.path_answers import CareerPath as CareerPath
 from reasoning.path_answers import CareerPathAnswer as CareerPathAnswer
 from reasoning.path_answers import CareerPathRequest as CareerPathRequest
@@ -20,12 +21,13 @@ from reasoning.path_answers import StepKind as StepKind
 
 @dataclass(frozen=True, slots=True)
 class SkillGapRequest:
-    """What a person lacks for a role. ``include_optional`` also lists optional skills."""
+    """What a person lacks for a role. ``include_optional`` also lists optional skills; ``recency`` lets levels fade."""
 
     person: int
     target_role: int
     include_optional: bool = True
     now: datetime | None = None
+    recency: bool = True
 
 
 class GapStatus(StrEnum):
@@ -76,17 +78,24 @@ class SkillGapItem:
     evidence: tuple[EdgeRef, ...]
     claims: tuple[Claim, ...]
     cover: CoverKind | None = None
+    stated_level: float | None = None
+    last_evidence: date | None = None
+    recency_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SkillGapAnswer:
-    """All requirements of the role, gaps first (essential, heavy, large), and how much is covered (0 to 1)."""
+    """All requirements of the role, gaps first (essential, heavy, large), and how much is covered (0 to 1).
+
+    ``recency`` are the rules by which levels were let fade; none when they count as stated.
+    """
 
     subject: NodeRef
     target: NodeRef
     coverage: float
     items: tuple[SkillGapItem, ...]
     claims: tuple[Claim, ...]
+    recency: tuple[RecencyRule, ...] = ()
 
 
 # -- mentor match ----------------------------------------------------------------------------------------------
@@ -94,7 +103,10 @@ class SkillGapAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MentorMatchRequest:
-    """Who can help a person towards a role or in given skills. ``excluded`` are persons never to be proposed."""
+    """Who can help a person towards a role or in given skills. ``excluded`` are persons never to be proposed.
+
+    People above or below the person in the reporting line are proposed only with ``reporting_line``.
+    """
 
     person: int
     target_role: int | None = None
@@ -102,6 +114,7 @@ class MentorMatchRequest:
     first: int = 10
     excluded: Sequence[int] = ()
     now: datetime | None = None
+    reporting_line: bool = False
 
 
 class MentorComponent(StrEnum):
@@ -113,6 +126,8 @@ class MentorComponent(StrEnum):
     LANGUAGE = "language"
     TIME_ZONE = "time_zone"
     CAPACITY = "capacity"
+    OUTCOMES = "outcomes"
+    DISTANCE = "distance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +150,20 @@ class CounterReason(StrEnum):
     TIME_ZONE_UNKNOWN = "time_zone_unknown"
     CAPACITY_UNKNOWN = "capacity_unknown"
     SKILLS_NOT_COVERED = "skills_not_covered"
+    NO_FREE_PLACE = "no_free_place"
+    FEW_COMMON_HOURS = "few_common_hours"
+    LOW_RATING = "low_rating"
+    SAME_TEAM = "same_team"
+    REPORTING_LINE = "reporting_line"
 
 
 @dataclass(frozen=True, slots=True)
 class MentorCandidate:
-    """A mentor with the skills they can help in, whether they made the same move, their capacity and score 0 to 1."""
+    """A mentor with the skills they can help in, whether they made the same move, their capacity and score 0 to 1.
+
+    ``active`` mentees they have now; ``finished`` mentorships, rated 1 to 5; weekly ``common_hours`` where both
+    state their times; ``distance`` in steps between the two units, 0 in the same one. None: unknown.
+    """
 
     mentor: NodeRef
     score: float
@@ -152,6 +176,11 @@ class MentorCandidate:
     claims: tuple[Claim, ...]
     components: tuple[ScoreComponent, ...] = ()
     counter_reasons: tuple[CounterReason, ...] = ()
+    active: int | None = None
+    finished: int | None = None
+    rating: float | None = None
+    common_hours: float | None = None
+    distance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

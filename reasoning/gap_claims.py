@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from graph.columns import EPOCH
 from reasoning.answers import CourseOption, CoverKind, GapStatus
 from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.courses import Offer
 from reasoning.coverage import Match
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, Operation, SlotValue
+from reasoning.fading import RecencyRule
 from reasoning.holdings import Basis, Holding
 from reasoning.levels import level_of
 
@@ -24,7 +27,7 @@ def basis_slots(holding: Holding, edges: Sequence[EdgeRef]) -> Slots:
     """How a holding is worded: what it rests on, the level where one is stated, the course if it is one."""
     slots: Slots = {"basis": holding.basis.name.lower()}
     if holding.stated:
-        slots["level"] = level_of(holding.level)
+        slots["level"] = level_of(holding.shown)
     if holding.basis is Basis.COURSE:
         slots["course"] = edges[0].end.caption
     return slots
@@ -50,6 +53,29 @@ class GapClaims:
         self._anchor = anchor
         self._writer = ClaimWriter()
 
+    def faded(self, match: Match, rule: RecencyRule, today: date) -> Claim:
+        """What is held, what of it counts today by which rule, and what is asked for."""
+        assert match.holding is not None
+        assert match.cover is not None
+        assert match.holding.last_day is not None
+        needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
+        held = self._citations.edges(match.holding.edges)
+        slots: Slots = requirement_slots(match, needed) | basis_slots(match.holding, held)
+        slots |= {
+            "person": self._person.caption,
+            "cover": match.cover.kind.value,
+            "last": (EPOCH + timedelta(days=match.holding.last_day)).isoformat(),
+            "counted": level_of(match.holding.level),
+            "as_of": today.isoformat(),
+            "rule": rule.name,
+            "half_life": rule.half_life_months,
+            "enough": match.status is GapStatus.MET,
+        }
+        if match.cover.kind is not CoverKind.SAME:
+            slots["held"] = self._citations.node(match.holding.skill).caption
+        edges = (needed, *held, *self._citations.edges(match.cover.chain))
+        return self._writer.claim(ClaimKind.LEVEL_FADED, edges, slots)
+
     def item(self, match: Match, nearest: tuple[Holding, tuple[EdgeRef, ...]] | None) -> Claim:
         """Met, partly met or missing, with the nearest skill held; without any edge of the person, what is asked."""
         needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
@@ -74,7 +100,7 @@ class GapClaims:
             edges += [*self._citations.edges(holding.edges), *chain]
             slots["near"] = self._citations.node(holding.skill).caption
             if holding.stated:
-                slots["level"] = level_of(holding.level)
+                slots["level"] = level_of(holding.shown)
         else:
             edges.append(self._citations.edge(self._anchor))
         return self._writer.claim(KIND[match.status], edges, slots, derivations)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, timedelta
 
+from graph.columns import EPOCH
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, GapStatus, SkillGapAnswer, SkillGapItem, SkillGapRequest
@@ -13,10 +15,12 @@ from reasoning.courses import offers, option
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
 from reasoning.evidence import Claim
+from reasoning.fading import rules
 from reasoning.gap_claims import GapClaims
-from reasoning.holdings import Holding, holdings, passed_courses
+from reasoning.holdings import Holding, as_stated, holdings, passed_courses
 from reasoning.levels import WEIGHT_QUANTUM, day_number, level_of, moment
 from reasoning.nearness import NearestHeld, Nearness
+from reasoning.recency import level_rule, rule_for
 from reasoning.requirements import requirements
 from reasoning.standing import Post, current_post
 from reasoning.taxonomy import Taxonomy
@@ -31,7 +35,7 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
-    held = holdings(snapshot, request.person, now)
+    held = holdings(snapshot, request.person, now, level_rule(snapshot) if request.recency else as_stated)
     passed = passed_courses(snapshot, request.person, now)
     asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
     matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)
@@ -39,12 +43,16 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     closest = NearestHeld(derived(snapshot, Nearness), held)
     post = current_post(snapshot, request.person, day_number(now))
     claims = GapClaims(citations, request.person, _anchor(post, held))
-    items = tuple(_item(snapshot, found, held, closest, taxonomy, passed, citations, claims) for found in matches)
+    today = now.astimezone(UTC).date()
+    items = tuple(
+        _item(snapshot, found, held, closest, taxonomy, passed, citations, claims, today) for found in matches
+    )
     covered = coverage(matches)
     target = citations.node(request.target_role)
     summary = claims.summary(target, matches, covered) if items else None
     told = (summary,) if summary is not None else ()
-    return SkillGapAnswer(citations.node(request.person), target, covered, items, told)
+    applied = tuple(rules().values()) if request.recency else ()
+    return SkillGapAnswer(citations.node(request.person), target, covered, items, told, applied)
 
 
 def coverage(matches: Sequence[Match]) -> float:
@@ -76,10 +84,15 @@ def _item(
     passed: Mapping[int, object],
     citations: Citations,
     claims: GapClaims,
+    today: date,
 ) -> SkillGapItem:
-    requirement = found.requirement
+    requirement, holding = found.requirement, found.holding
+    rule = None if holding is None or holding.faded_from is None else rule_for(snapshot, holding.skill)
     way = None if found.holding is not None else closest.to(requirement.skill)
-    first = claims.item(found, None if way is None else (held[way.skill], citations.edges(way.chain)))
+    if rule is not None:
+        first = claims.faded(found, rule, today)
+    else:
+        first = claims.item(found, None if way is None else (held[way.skill], citations.edges(way.chain)))
     options, further = _courses(snapshot, found, taxonomy, passed, citations, claims)
     near = found.holding.skill if found.holding else way.skill if way else None
     return SkillGapItem(
@@ -96,6 +109,9 @@ def _item(
         evidence=first.edges,
         claims=(first, *further),
         cover=found.cover.kind if found.cover else None,
+        stated_level=level_of(holding.shown) if holding is not None and holding.stated else None,
+        last_evidence=None if holding is None or holding.last_day is None else EPOCH + timedelta(days=holding.last_day),
+        recency_rule=rule.name if rule is not None else None,
     )
 
 

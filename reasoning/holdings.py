@@ -1,13 +1,13 @@
 """What a person effectively holds: stated skills, passed courses, assessments; the best counts, with its edges.
 
-Recency is recorded and not yet weighed: ``holdings`` takes a ``LevelRule`` through which a declared half-life can
-lower a level with time. The default rule takes every level as stated.
+``holdings`` takes a ``LevelRule`` through which a declared half-life lowers a level with time (``recency``). The
+default rule takes every level as stated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 from typing import TypeAlias
@@ -30,7 +30,8 @@ class Basis(IntEnum):
 class Holding:
     """A skill held at a raw level: what it rests on, its edges, and the day (since 1970) of the latest evidence.
 
-    ``stated`` is False where the source gave no level and ``UNSTATED_LEVEL`` counts.
+    ``stated`` is False where the source gave no level and ``UNSTATED_LEVEL`` counts. ``faded_from`` is the level that
+    the evidence gives, where a rule let a lower one count.
     """
 
     skill: int
@@ -39,6 +40,12 @@ class Holding:
     edges: tuple[EdgeAt, ...]
     last_day: int | None = None
     stated: bool = True
+    faded_from: int | None = None
+
+    @property
+    def shown(self) -> int:
+        """The raw level that the edges show."""
+        return self.level if self.faded_from is None else self.faded_from
 
 
 LevelRule: TypeAlias = Callable[[Holding, int], int]
@@ -74,7 +81,7 @@ def passed_courses(snapshot: Snapshot, person: int, now: datetime) -> Mapping[in
 
 
 def _at(holding: Holding, level: int) -> Holding:
-    return Holding(holding.skill, level, holding.basis, holding.edges, holding.last_day, holding.stated)
+    return replace(holding, level=level, faded_from=holding.level)
 
 
 def _evidence(snapshot: Snapshot, person: int, today: int) -> Iterator[Holding]:

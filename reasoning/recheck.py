@@ -9,7 +9,7 @@ from graph.store import CitedEdge
 from reasoning.derivations import derived_value
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, SlotValue
 from reasoning.narrators.templates import render
-from reasoning.proofs import PROOFS
+from reasoning.proofs import prove
 from reasoning.proofs.ledger import UnprovenError
 from reasoning.readback import ReadEdge, read_edge, same
 
@@ -57,7 +57,7 @@ def recheck(
     if kind is None:
         return Recheck(not changed and not arithmetic, True, tuple(changed), (), arithmetic)
     try:
-        proven = PROOFS[kind](read)
+        proven = prove(kind, read, slots)
     except (UnprovenError, IndexError, KeyError):
         return Recheck(False, False, tuple(changed), (), arithmetic)
     differing = _differing("claim", slots, proven)

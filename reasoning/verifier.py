@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping
 from graph.store import CitedEdge
 from reasoning.derivations import derived_value
 from reasoning.evidence import Claim, Derivation, SlotValue
-from reasoning.proofs import PROOFS
+from reasoning.proofs import prove
 from reasoning.proofs.ledger import UnprovenError
 from reasoning.readback import ReadEdge, differences, read_edge, same
 from reasoning.style import DEFAULT_STYLE, Style
@@ -59,7 +59,7 @@ def verify_claim(claim: Claim, cited: Mapping[str, CitedEdge]) -> list[str]:
 
 def _slots(claim: Claim, read: list[ReadEdge]) -> list[str]:
     try:
-        proven = PROOFS[claim.kind](read)
+        proven = prove(claim.kind, read, claim.slots)
     except UnprovenError as unproven:
         return [unproven.code]
     names = proven.keys() | claim.slots.keys()

@@ -9,10 +9,10 @@ from reasoning.evidence import SlotValue
 from reasoning.narrators.pieces import Slots
 from reasoning.style import SUPPORTED
 
-WORDING_SLOTS = frozenset({"basis", "cover", "optional", "essential", "closes"})
+WORDING_SLOTS = frozenset({"basis", "cover", "optional", "essential", "closes", "rule", "enough"})
 """Slots that choose a wording and are not themselves said."""
 
-DATE_SLOTS = frozenset({"since", "until", "then", "on", "before", "after", "asked_on", "observed_on"})
+DATE_SLOTS = frozenset({"since", "until", "then", "on", "before", "after", "asked_on", "observed_on", "last", "as_of"})
 """Slots that hold an ISO date, so that it is written as the language writes dates."""
 
 DECIMAL_MARK: Mapping[str, str] = {"en": ".", "de": ",", "fr": ","}

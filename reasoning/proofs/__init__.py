@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reasoning.evidence import ClaimKind
+from reasoning.evidence import ClaimKind, SlotValue
 from reasoning.proofs import documents, gap, mentor, path
 from reasoning.proofs.slots import Edges, Slots
 
@@ -23,6 +23,8 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.COURSE_CLOSES_GAP: gap.course_closes_gap,
     ClaimKind.NO_COURSE: gap.requires_skill,
     ClaimKind.COURSE_PREREQUISITE: gap.course_prerequisite,
+    ClaimKind.COURSE_TEACHES: gap.course_teaches,
+    ClaimKind.ROLE_WITHIN_REACH: gap.role_within_reach,
     ClaimKind.PATH_STEP_OBSERVED: path.path_step_observed,
     ClaimKind.PATH_STEP_SKILLS: path.path_step_skills,
     ClaimKind.PATH_TOTAL: path.path_total,
@@ -32,7 +34,18 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.MENTOR_SKILL: mentor.mentor_skill,
     ClaimKind.MENTOR_MOVE: mentor.mentor_move,
     ClaimKind.MENTOR_CAPACITY: mentor.mentor_capacity,
+    ClaimKind.MENTOR_OUTCOMES: mentor.mentor_outcomes,
+    ClaimKind.MENTOR_UNIT: mentor.mentor_unit,
     ClaimKind.NO_MENTOR: mentor.no_mentor,
     ClaimKind.PASSAGE_IN_FORCE: documents.passage_in_force,
     ClaimKind.DOCUMENT_SUPERSEDED: documents.document_superseded,
 }
+
+CONDITIONAL: Mapping[ClaimKind, Callable[[Edges, Slots], Slots]] = {ClaimKind.LEVEL_FADED: gap.level_faded}
+"""Kinds that hold under conditions which the claim itself states (a day, a declared rule): the rest is proven."""
+
+
+def prove(kind: ClaimKind, edges: Edges, stated: Mapping[str, SlotValue]) -> Slots:
+    """The only slots that a claim of the kind may have on these edges. Raises ``UnprovenError``."""
+    conditional = CONDITIONAL.get(kind)
+    return PROOFS[kind](edges) if conditional is None else conditional(edges, dict(stated))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
 from graph.keys import NodeKey
 from reasoning.answers import CoverKind
+from reasoning.evidence import SlotValue
+from reasoning.fading import rules
 from reasoning.levels import level_of
 from reasoning.proofs.ledger import (
     CHAIN_TYPES,
@@ -18,6 +24,9 @@ from reasoning.proofs.ledger import (
 )
 from reasoning.proofs.slots import Edges, Slots, basis_slots, only, requirement_slots
 
+LAST_SHOWN = {"HAS_SKILL": "last_used", "ASSESSED": "taken_on", "COMPLETED": "completed_on"}
+"""The day on which an edge was last evidence of a level."""
+MAX_NAMED = 5
 ANCHOR_TYPES = ("HAS_SKILL", "ASSESSED", "COMPLETED", "HOLDS_ROLE")
 
 
@@ -89,6 +98,74 @@ def gap_summary(edges: Edges) -> Slots:
     if all(edge.properties.get("essential") is True for edge in asked):
         slots["essential"] = True
     return slots
+
+
+def role_within_reach(edges: Edges) -> Slots:
+    """All requirements of a role that is not open, and what meets some of them, or else any edge of the person."""
+    slots = gap_summary(edges)
+    del slots["coverage"]
+    asked = [edge for edge in edges if edge.type == "REQUIRES_SKILL"]
+    rest = [edge for edge in edges if edge.type != "REQUIRES_SKILL"]
+    shown = Ledger(rest)
+    unmet = [edge for edge in asked if not shown.meets(edge)]
+    ensure(unmet, "slot")
+    if len(unmet) <= MAX_NAMED:
+        for number, edge in enumerate(unmet, start=1):
+            slots[f"skill_{number}"] = edge.end_caption
+            if edge.level is not None:
+                slots[f"required_{number}"] = level_of(edge.level)
+    return slots
+
+
+def level_faded(edges: Edges, conditions: Mapping[str, SlotValue]) -> Slots:
+    """A requirement and a holding whose level counts less on the claim's day, by the declared rule it names."""
+    slots, basis, kind = _covered(edges)
+    rule = rules().get(str(conditions.get("rule")))
+    ensure(rule is not None, "slot")
+    assert rule is not None
+    dated = next(edge for edge in edges if edge.type in LAST_SHOWN and edge.start.label == "Person")
+    last, today = _day(dated.properties.get(LAST_SHOWN[dated.type])), _day(conditions.get("as_of"))
+    counted = rule.counted(basis.level, (today - last).days)
+    ensure(counted < basis.level, "slot")
+    met = kind is not CoverKind.CLOSE and counted >= threshold(edges[0])
+    return slots | {
+        "last": last.isoformat(),
+        "counted": level_of(counted),
+        "as_of": today.isoformat(),
+        "rule": rule.name,
+        "half_life": rule.half_life_months,
+        "enough": met,
+    }
+
+
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise UnprovenError("slot") from None
+
+
+def course_teaches(edges: Edges) -> Slots:
+    """What a course teaches, and the chain by which that counts as the skill wanted."""
+    ensure(edges and edges[0].type == "TEACHES_SKILL")
+    teaches, chain = edges[0], edges[1:]
+    if not chain:
+        slots: Slots = {"course": teaches.start_caption, "skill": teaches.end_caption, "cover": CoverKind.SAME.value}
+    else:
+        skill, caption = _top(chain, teaches.end)
+        end, kind = walk(skill, chain)
+        ensure(end == teaches.end and kind is not CoverKind.CLOSE)
+        slots = {"course": teaches.start_caption, "skill": caption, "cover": kind.value, "taught": teaches.end_caption}
+    return slots | ({} if teaches.level is None else {"to_level": level_of(teaches.level)})
+
+
+def _top(chain: Edges, bottom: NodeKey) -> tuple[NodeKey, str]:
+    """The skill at the upper end of a chain of covers, with its caption."""
+    ends = [(edge.start, edge.start_caption) for edge in chain] + [(edge.end, edge.end_caption) for edge in chain]
+    counts = Counter(key for key, _ in ends)
+    once = [(key, caption) for key, caption in ends if counts[key] == 1 and key != bottom]
+    ensure(len(once) == 1)
+    return once[0]
 
 
 def course_closes_gap(edges: Edges) -> Slots:

@@ -102,6 +102,29 @@ class Plain:
                 add(taught.end, taught.properties["to_level"])
         return {skill: level for skill, level in found.items() if level > 0}
 
+    def counted(self, person: NodeKey) -> Levels:
+        """What is held today once old evidence of skills has faded: half in 60 months after 24, never below 0.4."""
+        found: Levels = {}
+
+        def add(skill: NodeKey, level: object, last: object) -> None:
+            raw = 50 if level is None else round(float(level) * 50)  # type: ignore[arg-type]
+            months = (self.today - last).days / 30.4375 - 24 if isinstance(last, date) else 0.0
+            if raw > 0 and months > 0:
+                raw = max(1, min(raw, round(raw * max(0.4, 0.5 ** (months / 60)))))
+            if raw > 0:
+                found[skill] = max(found.get(skill, 0), raw)
+
+        for edge in self.of("HAS_SKILL", person):
+            add(edge.end, edge.properties.get("level"), edge.properties.get("last_used"))
+        for edge in self.of("ASSESSED", person):
+            if self.live(edge, "taken_on"):
+                add(edge.end, edge.properties["level"], edge.properties["taken_on"])
+        for edge in self.of("COMPLETED", person):
+            if edge.properties["passed"] and self.live(edge, "completed_on"):
+                for taught in self.of("TEACHES_SKILL", edge.end):
+                    add(taught.end, taught.properties["to_level"], edge.properties["completed_on"])
+        return found
+
     def passed(self, person: NodeKey) -> set[NodeKey]:
         completed = self.of("COMPLETED", person)
         return {edge.end for edge in completed if edge.properties["passed"] and self.live(edge, "completed_on")}
@@ -127,7 +150,7 @@ class Plain:
     # -- the gap -------------------------------------------------------------------------------------------
 
     def gap(self, person: NodeKey, role: NodeKey) -> tuple[dict[NodeKey, str], float]:
-        held = self.held(person)
+        held = self.counted(person)
         full = self.fully(held)
         status = {}
         for need in self.requirements(role):
@@ -140,7 +163,7 @@ class Plain:
 
     def closing_courses(self, person: NodeKey, need: Need) -> dict[NodeKey, set[NodeKey]]:
         """Courses that raise what is held of the need, each with the courses still to pass before it."""
-        level, passed = self.fully(self.held(person)).get(need.skill, 0), self.passed(person)
+        level, passed = self.fully(self.counted(person)).get(need.skill, 0), self.passed(person)
         found: dict[NodeKey, set[NodeKey]] = {}
         for edge in self.of("TEACHES_SKILL"):
             raised = round(float(edge.properties["to_level"]) * 50)  # type: ignore[arg-type]

@@ -72,6 +72,30 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
     ],
     ClaimKind.NO_COURSE: [[ROLE | SKILL], REQUIRED, OPTIONAL],
     ClaimKind.COURSE_PREREQUISITE: [[{"course": "Python 2", "prerequisite": "Python 1"}]],
+    ClaimKind.COURSE_TEACHES: [
+        [SKILL | {"course": "Python 2"}],
+        [{"cover": "same"}, {"cover": "equivalent", "taught": "Django"}, {"cover": "narrower", "taught": "Django"}],
+        [NOTHING, {"to_level": 3.0}],
+    ],
+    ClaimKind.LEVEL_FADED: [
+        [PERSON | ROLE | SKILL | {"last": "2020-01-31", "as_of": "2026-06-01", "counted": 2.5}],
+        [{"rule": "skill", "half_life": 60}],
+        HELD[1::2],
+        COVER,
+        REQUIRED,
+        OPTIONAL,
+        [{"enough": True}, {"enough": False}],
+    ],
+    ClaimKind.ROLE_WITHIN_REACH: [
+        [PERSON | ROLE],
+        [{"met": 0, "total": 1}, {"met": 1, "total": 2}, {"met": 4, "total": 6}],
+        [NOTHING, {"essential": True}],
+        [
+            NOTHING,
+            {"skill_1": "Python"},
+            {"skill_1": "Python", "required_1": 3.0, "skill_2": "SQL", "required_2": 2.5},
+        ],
+    ],
     ClaimKind.PATH_STEP_OBSERVED: [[MOVE], [NOTHING, {"count": 1}, {"count": 12}]],
     ClaimKind.PATH_STEP_SKILLS: [
         [{"destination": "Data scientist"}],
@@ -104,7 +128,16 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
         [NOTHING, PERSON | {"own": 2.0}],
     ],
     ClaimKind.MENTOR_MOVE: [[MOVE | {"mentor": "Person 77"} | {"since": "2018-01-01", "then": "2021-05-01"}]],
-    ClaimKind.MENTOR_CAPACITY: [[SKILL | {"mentor": "Person 77"}], [{"capacity": 1}, {"capacity": 2}]],
+    ClaimKind.MENTOR_CAPACITY: [
+        [SKILL | {"mentor": "Person 77"}],
+        [{"capacity": 1}, {"capacity": 2}],
+        [NOTHING, {"active": 0}, {"active": 1}],
+    ],
+    ClaimKind.MENTOR_OUTCOMES: [[{"mentor": "Person 77", "rating": 4.5}], [{"finished": 1}, {"finished": 4}]],
+    ClaimKind.MENTOR_UNIT: [
+        [PERSON | {"mentor": "Person 77", "unit": "Data"}],
+        [NOTHING, {"other": "Grid", "steps": 1}, {"other": "Grid", "steps": 3}],
+    ],
     ClaimKind.NO_MENTOR: [[SKILL], [ROLE, PERSON]],
     ClaimKind.PASSAGE_IN_FORCE: [
         [{"document": "Travel policy", "section": "Trains / Night trains", "version": "2.0", "since": "2026-01-01"}],

@@ -24,8 +24,31 @@ TEMPLATES: Templates = {
     ),
     ClaimKind.MENTOR_CAPACITY: (
         said("{mentor} bietet Mentoring in {skill} für {capacity} "),
-        said("Person gleichzeitig an.", equal("capacity", 1)),
-        said("Personen gleichzeitig an.", differs("capacity", 1)),
+        said("Person gleichzeitig an", equal("capacity", 1)),
+        said("Personen gleichzeitig an", differs("capacity", 1)),
+        said("; derzeit belegt: {active}", given("active")),
+        STOP,
+    ),
+    ClaimKind.MENTOR_OUTCOMES: (
+        said("{mentor} hat {finished} "),
+        said("Mentoring abgeschlossen", equal("finished", 1)),
+        said("Mentorings abgeschlossen", differs("finished", 1)),
+        said(", im Mittel mit {rating} bewertet."),
+    ),
+    ClaimKind.MENTOR_UNIT: (
+        said(
+            "{mentor} und {person} gehören beide zu {unit}.",
+            without("other"),
+            you="{mentor} und Sie gehören beide zu {unit}.",
+        ),
+        said(
+            "{mentor} gehört zu {unit}, {person} zu {other}",
+            given("other"),
+            you="{mentor} gehört zu {unit}, Sie zu {other}",
+        ),
+        more("; das ist {steps} Schritt in der Organisation", equal("steps", 1)),
+        more("; das sind {steps} Schritte in der Organisation", given("steps"), differs("steps", 1)),
+        said(".", given("other")),
     ),
     ClaimKind.NO_MENTOR: (
         said(

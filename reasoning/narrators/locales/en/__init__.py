@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from reasoning.narrators.locales.en import documents, gap, mentor, path
+from reasoning.narrators.locales.en import documents, gap, learning, mentor, path
 from reasoning.narrators.pieces import Templates
 
-TEMPLATES: Templates = {**gap.TEMPLATES, **path.TEMPLATES, **mentor.TEMPLATES, **documents.TEMPLATES}
+TEMPLATES: Templates = {
+    **gap.TEMPLATES,
+    **learning.TEMPLATES,
+    **path.TEMPLATES,
+    **mentor.TEMPLATES,
+    **documents.TEMPLATES,
+}

@@ -24,8 +24,30 @@ TEMPLATES: Templates = {
     ),
     ClaimKind.MENTOR_CAPACITY: (
         said("{mentor} propose un mentorat en {skill} à {capacity} "),
-        said("personne à la fois.", equal("capacity", 0, 1)),
-        said("personnes à la fois.", differs("capacity", 0, 1)),
+        said("personne à la fois", equal("capacity", 0, 1)),
+        said("personnes à la fois", differs("capacity", 0, 1)),
+        said(" ; places prises actuellement : {active}", given("active")),
+        STOP,
+    ),
+    ClaimKind.MENTOR_OUTCOMES: (
+        said("{mentor} a terminé {finished} "),
+        said("mentorat, noté", equal("finished", 1)),
+        said("mentorats, notés", differs("finished", 1)),
+        said(" {rating} en moyenne."),
+    ),
+    ClaimKind.MENTOR_UNIT: (
+        said(
+            "{mentor} et {person} appartiennent à la même unité, {unit}.",
+            without("other"),
+            you="{mentor} et vous appartenez à la même unité, {unit}.",
+        ),
+        said(
+            "{mentor} appartient à l'unité {unit}, {person} à l'unité {other}",
+            given("other"),
+            you="{mentor} appartient à l'unité {unit}, vous à l'unité {other}",
+        ),
+        more(" ; cela fait {steps} pas dans l'organisation", given("steps")),
+        said(".", given("other")),
     ),
     ClaimKind.NO_MENTOR: (
         said(
