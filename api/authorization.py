@@ -165,7 +165,7 @@ QUESTION_PURPOSE = {
 }
 """The purpose that each question is asked for; no other purpose fits it."""
 
-MENTOR_EDGES = frozenset({"OFFERS_MENTORING", "HAS_SKILL", "HOLDS_ROLE"})
+MENTOR_EDGES = frozenset({"OFFERS_MENTORING", "HAS_SKILL", "HOLDS_ROLE", "MEMBER_OF"})
 """What a caller who sees somebody only as a mentor may see of them."""
 
 

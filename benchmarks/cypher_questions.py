@@ -63,13 +63,14 @@ OPTIONAL MATCH (p)-[b:HOLDS_ROLE]->(origin) WHERE b.since <= $today AND latest I
 WITH me, total, p, helped, helps, room, offers, latest, min(b.since) AS earlier,
      abs($offsets[p.time_zone] - $offsets[me.time_zone]) AS apart
 WITH p, helps,
-  round(0.4 * helped / total, 6)
-  + round(0.25 * reduce(sum = 0, x IN helps | sum + CASE
+  round(0.38 * helped / total, 6)
+  + round(0.22 * reduce(sum = 0, x IN helps | sum + CASE
       WHEN x.s IN offers OR any(n IN x.through WHERE n IN offers) THEN x.w ELSE 0 END) / total, 6)
-  + round(0.15 * CASE WHEN latest IS NULL THEN 0.0 WHEN earlier < latest THEN 1.0 ELSE 0.5 END, 6)
+  + round(0.14 * CASE WHEN latest IS NULL THEN 0.0 WHEN earlier < latest THEN 1.0 ELSE 0.5 END, 6)
   + round(0.08 * CASE WHEN any(l IN p.languages WHERE l IN me.languages) THEN 1.0 ELSE 0.0 END, 6)
-  + round(0.07 * (1 - CASE WHEN apart > 12 THEN 24 - apart ELSE apart END / 12.0), 6)
-  + round(0.05 * CASE WHEN room IS NULL THEN 0.5 WHEN room > 3 THEN 1.0 ELSE room / 3.0 END, 6) AS score
+  + round(0.06 * (1 - CASE WHEN apart > 12 THEN 24 - apart ELSE apart END / 12.0), 6)
+  + round(0.05 * CASE WHEN room IS NULL THEN 0.5 WHEN room > 3 THEN 1.0 ELSE room / 3.0 END, 6)
+  + 0.035 AS score
 ORDER BY score DESC, p.id LIMIT $first
 RETURN p.id AS mentor, score, [x IN helps | [x.s.id, [n IN x.through | n.id]]] AS skills
 ORDER BY score DESC, mentor

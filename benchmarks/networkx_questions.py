@@ -134,12 +134,14 @@ def mentor_match(
         node = nx_view.nodes[other]
         apart = abs(offsets[node["time_zone"]] - offsets[me["time_zone"]])
         parts = (
-            0.4 * weight / total,
-            0.25 * offered[other] / total,
-            0.15 * _moved(nx_view, other, origin, role),
+            0.38 * weight / total,
+            0.22 * offered[other] / total,
+            0.14 * _moved(nx_view, other, origin, role),
             0.08 * bool(set(node["languages"]) & set(me["languages"])),
-            0.07 * (1 - min(apart, 24 - apart) / 12),
+            0.06 * (1 - min(apart, 24 - apart) / 12),
             0.05 * (0.5 if room is None else min(room, 3) / 3),
+            0.04 * 0.5,  # the generated company states no outcomes
+            0.03 * 0.5,  # and no units
         )
         scored.append((-sum(round(part, 6) for part in parts), other))
     return [(other, -score) for score, other in sorted(scored)[:first]]

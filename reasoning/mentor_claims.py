@@ -21,12 +21,15 @@ from reasoning.evidence import Claim, ClaimKind, EdgeRef, SlotValue
 from reasoning.gap_claims import requirement_slots
 from reasoning.holdings import Holding, stated_skills
 from reasoning.levels import day_number, level_of, moment
-from reasoning.mentor_scores import WEIGHTS, Scores
+from reasoning.mentor_scores import NOT_KNOWN, WEIGHTS, Scores
+from reasoning.mentor_tables import mentor_tables
 from reasoning.mentor_wants import Want
-from reasoning.standing import current_post, posts
+from reasoning.standing import current_post, posts, reporting_line
 from reasoning.taxonomy import KIND_ORDER, Cover, Taxonomy
+from reasoning.units import FAR, Units
 
 FAR_HOURS = 6
+FEW_HOURS = 2
 Slots = dict[str, SlotValue]
 
 
@@ -46,6 +49,8 @@ class MentorTelling:
         self._person = citations.node(request.person)
         self._today = day_number(moment(snapshot, request.now))
         self._taxonomy = derived(snapshot, Taxonomy)
+        self._tables = derived(snapshot, mentor_tables)
+        self._line = reporting_line(snapshot, request.person, self._today) if request.reporting_line else set()
         self._writer = writer or ClaimWriter()
 
     def candidate(self, scores: Scores, row: int) -> MentorCandidate:
@@ -55,7 +60,12 @@ class MentorTelling:
         claims = [self._skill_claim(mentor, *found) for found in helped]
         claims += self._move_claim(mentor)
         claims += self._capacity_claim(mentor, helped)
+        claims += self._outcome_claim(mentor)
+        claims += self._unit_claim(mentor, int(scores.steps[row]))
         hours, language, capacity = (float(scores.hours[row]), float(scores.language[row]), int(scores.capacity[row]))
+        place = mentor - self._snapshot.nodes("Person").start
+        active, finished = int(self._tables.active[place]), int(self._tables.finished[place])
+        steps = int(scores.steps[row])
         return MentorCandidate(
             mentor=self.citations.node(mentor),
             score=int(scores.millionths[row]) / 1e6,
@@ -70,6 +80,11 @@ class MentorTelling:
                 ScoreComponent(name, weight, scores.contribution(name, row)) for name, weight in WEIGHTS.items()
             ),
             counter_reasons=self._against(scores, row, len(helped)),
+            active=active if active >= 0 else None,
+            finished=finished if finished >= 0 else None,
+            rating=_known(self._tables.rating[place], 2),
+            common_hours=_known(scores.common[row], 2),
+            distance=steps if 0 <= steps < FAR else None,
         )
 
     def nobody(self) -> tuple[Claim, ...]:
@@ -183,10 +198,48 @@ class MentorTelling:
             "skill": edge.end.caption,
             "capacity": edge.properties["capacity"],
         }
+        if "active" in edge.properties:
+            slots["active"] = edge.properties["active"]
         return [self._writer.claim(ClaimKind.MENTOR_CAPACITY, (edge,), slots)]
+
+    def _outcome_claim(self, mentor: int) -> list[Claim]:
+        """How past mentorships were rated, by the offer that counts most of them."""
+        offers = self._snapshot.edges("OFFERS_MENTORING")
+        finished, rating = offers.columns["finished"], offers.columns["rating"]
+        span = offers.out(mentor)
+        stated = [
+            (-int(finished.raw[at]), -int(rating.raw[at]), at)
+            for at in range(span.start, span.stop)
+            if finished.absent != int(finished.raw[at]) > 0 and int(rating.raw[at]) != rating.absent
+        ]
+        if not stated:
+            return []
+        edge = self.citations.edge(("OFFERS_MENTORING", min(stated)[2]))
+        slots: Slots = {
+            "mentor": edge.start.caption,
+            "finished": edge.properties["finished"],
+            "rating": edge.properties["rating"],
+        }
+        return [self._writer.claim(ClaimKind.MENTOR_OUTCOMES, (edge,), slots)]
+
+    def _unit_claim(self, mentor: int, steps: int) -> list[Claim]:
+        """Where both sit in the organisation."""
+        if not 0 <= steps < FAR:
+            return []
+        units, members = derived(self._snapshot, Units), self._snapshot.edges("MEMBER_OF")
+        theirs, own = (units.membership(one, self._today) for one in (mentor, self._request.person))
+        if theirs is None or own is None:
+            return []
+        chain = units.chain(int(members.dst[theirs]), int(members.dst[own]))
+        edges = self.citations.edges((("MEMBER_OF", theirs), ("MEMBER_OF", own), *chain))
+        slots: Slots = {"mentor": edges[0].start.caption, "unit": edges[0].end.caption, "person": self._person.caption}
+        if steps:
+            slots |= {"other": edges[1].end.caption, "steps": steps}
+        return [self._writer.claim(ClaimKind.MENTOR_UNIT, edges, slots)]
 
     def _against(self, scores: Scores, row: int, helped: int) -> tuple[CounterReason, ...]:
         hours, language = float(scores.hours[row]), float(scores.language[row])
+        parts = scores.parts
         found = {
             CounterReason.NO_OFFER: scores.parts[MentorComponent.OFFERS][row] == 0,
             CounterReason.NOT_THE_SAME_MOVE: self._request.target_role is not None and scores.moved[row] < 1,
@@ -196,8 +249,17 @@ class MentorTelling:
             CounterReason.TIME_ZONE_UNKNOWN: bool(np.isnan(hours)),
             CounterReason.CAPACITY_UNKNOWN: int(scores.capacity[row]) < 0,
             CounterReason.SKILLS_NOT_COVERED: helped < len(self._wants),
+            CounterReason.NO_FREE_PLACE: parts[MentorComponent.CAPACITY][row] == 0,
+            CounterReason.FEW_COMMON_HOURS: float(scores.common[row]) < FEW_HOURS,
+            CounterReason.LOW_RATING: parts[MentorComponent.OUTCOMES][row] < NOT_KNOWN,
+            CounterReason.SAME_TEAM: int(scores.steps[row]) == 0,
+            CounterReason.REPORTING_LINE: self._request.reporting_line and int(scores.people[row]) in self._line,
         }
         return tuple(reason for reason, holds in found.items() if holds)
+
+
+def _known(value: float, digits: int) -> float | None:
+    return None if np.isnan(value) else round(float(value), digits)
 
 
 def _distinct(edges: Iterator[EdgeRef]) -> tuple[EdgeRef, ...]:

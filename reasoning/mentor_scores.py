@@ -16,14 +16,17 @@ from reasoning.levels import ABSENT, UNSTATED_LEVEL, day_number
 from reasoning.mentor_tables import MentorTables, mentor_tables
 from reasoning.mentor_wants import Want
 from reasoning.taxonomy import Taxonomy
+from reasoning.units import Units
 
 WEIGHTS: Mapping[MentorComponent, float] = {
-    MentorComponent.SKILLS: 0.40,
-    MentorComponent.OFFERS: 0.25,
-    MentorComponent.MOVE: 0.15,
+    MentorComponent.SKILLS: 0.38,
+    MentorComponent.OFFERS: 0.22,
+    MentorComponent.MOVE: 0.14,
     MentorComponent.LANGUAGE: 0.08,
-    MentorComponent.TIME_ZONE: 0.07,
+    MentorComponent.TIME_ZONE: 0.06,
     MentorComponent.CAPACITY: 0.05,
+    MentorComponent.OUTCOMES: 0.04,
+    MentorComponent.DISTANCE: 0.03,
 }
 """What each component can add at most; together 1."""
 
@@ -34,8 +37,19 @@ NOT_KNOWN = 0.5
 """Share of a component about which nothing is known: neither for nor against."""
 
 AMPLE_CAPACITY = 3
+"""Free places from which on more do not count."""
+
+AMPLE_HOURS = 10
+"""Common hours a week from which on more do not count."""
+
+PRIOR_MENTORSHIPS = 2
+"""As many mentorships of middling outcome are added to those a mentor has ended, so that one says little."""
+
+BY_DISTANCE = (0.5, 1.0, 1.0, 0.75, 0.75, 0.5)
+"""By steps between units: the same team sees the same work, the next ones know it and add a view, far ones less."""
 
 Floats = npt.NDArray[np.float64]
+Int16 = npt.NDArray[np.int16]
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
 
@@ -50,7 +64,9 @@ class Scores:
     moved: Floats
     language: Floats
     hours: Floats
+    common: Floats
     capacity: npt.NDArray[np.int16]
+    steps: Int32
 
     def contribution(self, component: MentorComponent, row: int) -> float:
         """What the component adds to the score of a row."""
@@ -71,25 +87,54 @@ def score_people(
     skills, offers = _skill_weights(snapshot, wants, allowed & (tables.capacity != 0))
     rows = np.flatnonzero(skills)
     total = max(sum(want.weight for want in wants), 1)
-    mentee = request.person - base
+    mentee, today = request.person - base, day_number(now)
     hours = tables.hours_from(mentee, now)[tables.zones[rows]]
     language = _language(tables, mentee, rows)
-    moved = _move(snapshot, origin, request.target_role, rows, day_number(now))
+    common = tables.common_hours(mentee, rows, now)
+    moved = _move(snapshot, origin, request.target_role, rows, today)
     capacity = tables.capacity[rows]
+    steps = derived(snapshot, Units).steps(request.person, rows, today)
     parts: dict[MentorComponent, Floats] = {
         MentorComponent.SKILLS: skills[rows] / total,
         MentorComponent.OFFERS: offers[rows] / total,
         MentorComponent.MOVE: moved,
         MentorComponent.LANGUAGE: language,
-        MentorComponent.TIME_ZONE: np.where(np.isnan(hours), NOT_KNOWN, 1 - hours / 12),
-        MentorComponent.CAPACITY: np.where(
-            capacity < 0, NOT_KNOWN, np.minimum(capacity, AMPLE_CAPACITY) / AMPLE_CAPACITY
-        ),
+        MentorComponent.TIME_ZONE: _time(hours, common),
+        MentorComponent.CAPACITY: _room(capacity, tables.active[rows]),
+        MentorComponent.OUTCOMES: _outcomes(tables.finished[rows], tables.rating[rows]),
+        MentorComponent.DISTANCE: _distance(steps),
     }
     score = np.zeros(len(rows))
     for component, weight in WEIGHTS.items():
         score += np.round(parts[component] * weight, 6)
-    return Scores(rows + base, parts, np.rint(score * 1e6).astype(np.int64), moved, language, hours, capacity)
+    millionths = np.rint(score * 1e6).astype(np.int64)
+    return Scores(rows + base, parts, millionths, moved, language, hours, common, capacity, steps)
+
+
+def _time(hours: Floats, common: Floats) -> Floats:
+    """Common hours where both state their times, else how near the clocks are."""
+    near = np.where(np.isnan(hours), NOT_KNOWN, 1 - hours / 12)
+    return np.where(np.isnan(common), near, np.minimum(common, AMPLE_HOURS) / AMPLE_HOURS)
+
+
+def _room(capacity: Int16, active: Int16) -> Floats:
+    """Places that are free."""
+    free = np.clip(capacity - np.maximum(active, 0), 0, AMPLE_CAPACITY)
+    return np.where(capacity < 0, NOT_KNOWN, free / AMPLE_CAPACITY)
+
+
+def _outcomes(finished: Int16, rating: Floats) -> Floats:
+    """How ended mentorships were rated, drawn to the middle by a prior."""
+    ended = np.where(np.isnan(rating), 0, np.maximum(finished, 0))
+    good = np.where(np.isnan(rating), 0.0, (rating - 1) / 4)
+    shrunk: Floats = (ended * good + PRIOR_MENTORSHIPS * NOT_KNOWN) / (ended + PRIOR_MENTORSHIPS)
+    return shrunk
+
+
+def _distance(steps: Int32) -> Floats:
+    values = np.array([*BY_DISTANCE, NOT_KNOWN])  # the last one, number -1, for what is not known
+    found: Floats = values[np.minimum(steps, len(BY_DISTANCE) - 1)]
+    return found
 
 
 def _skill_weights(

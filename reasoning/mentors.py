@@ -20,15 +20,15 @@ from reasoning.levels import day_number, moment
 from reasoning.mentor_claims import MentorTelling
 from reasoning.mentor_scores import Scores, score_people
 from reasoning.mentor_wants import Want, wanted_skills
-from reasoning.standing import current_post, reporting_line
+from reasoning.standing import current_post, kept_apart, reporting_line
 
 
 def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatchAnswer:
     """Rank the people who can help, by a score that is the sum of its stated components.
 
     A candidate allows mentor matching, works here, holds at least one wanted skill at the level asked for or one
-    level above the person, and is neither the person, nor in their reporting line, nor excluded, nor without
-    capacity. Raises ``ConsentMissing`` for a person who does not allow the purpose and ``BadInput`` when neither
+    level above the person, and is neither the person, nor in their reporting line (unless asked for), nor kept
+    apart from them, nor excluded, nor without capacity. Raises ``ConsentMissing`` for a person who does not allow the purpose and ``BadInput`` when neither
     a role nor skills are given.
     """
     if request.target_role is None and not request.skills:
@@ -37,7 +37,9 @@ def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatch
     require_consent(snapshot, request.person, Purpose.MENTOR_MATCH, now)
     wants = wanted_skills(snapshot, request)
     post = current_post(snapshot, request.person, day_number(now))
-    barred = {request.person, *request.excluded, *reporting_line(snapshot, request.person, day_number(now))}
+    barred = {request.person, *request.excluded, *kept_apart(snapshot, request.person)}
+    if not request.reporting_line:
+        barred |= reporting_line(snapshot, request.person, day_number(now))
     origin = post.role if post is not None else None
     scores = score_people(snapshot, request, wants, origin, eligible(snapshot, sorted(barred), now), now)
     telling = MentorTelling(snapshot, Citations(snapshot), request, wants)

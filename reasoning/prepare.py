@@ -9,11 +9,13 @@ from reasoning.derived import derived
 from reasoning.mentor_tables import mentor_tables
 from reasoning.search import SEARCHED, name_index
 from reasoning.terrain import terrain
+from reasoning.units import Units
 
 
 def prepare(snapshot: Snapshot, labels: Sequence[str] = tuple(SEARCHED)) -> None:
     """Compute the tables of a snapshot (seconds for all of ESCO and O*NET); later answers take milliseconds."""
     derived(snapshot, terrain)
     derived(snapshot, mentor_tables)
+    derived(snapshot, Units)
     for label in labels:
         name_index(snapshot, label)

@@ -62,6 +62,12 @@ def reporting_line(snapshot: Snapshot, person: int, today: int) -> set[int]:
     return line - {person}
 
 
+def kept_apart(snapshot: Snapshot, person: int) -> set[int]:
+    """Those with whom the person must not be matched. It is never said of anybody in an answer."""
+    edges = snapshot.edges("KEPT_APART")
+    return {*edges.targets(person).tolist(), *edges.sources(person).tolist()}
+
+
 def _holds(edges: Adjacency, position: int, today: int) -> bool:
     since, until = _days(edges, position)
     return (since is None or since <= today) and (until is None or until >= today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.audience import may_see
 from api.authorization import MENTOR_EDGES, Operation, Relation, decide, purposes_for
 from api.inquiry import Inquiry
 from api.naming import Naming
@@ -16,6 +17,8 @@ from ontology.errors import BadInput
 from ontology.model import load_ontology
 
 MAX_EDGES = 200
+UNTOLD = frozenset({"KEPT_APART"})
+"""What is shown to auditors alone: an id can be computed from its ends, so the right to see a person is not enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ def subject_of(cited: CitedEdge) -> NodeKey | None:
 
 
 def _permitted(inquiry: Inquiry, cited: CitedEdge, purpose: Purpose) -> bool:
+    if not (may_see(inquiry, cited.edge.start) and may_see(inquiry, cited.edge.end)):
+        return False
+    if cited.edge.rel_type in UNTOLD and purpose is not Purpose.GOVERNANCE:
+        return False
     subject = subject_of(cited)
     if subject is None:
         public = (Purpose.PUBLIC, purpose)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from ontology.errors import BadInput
+from ontology.weekly import quarters
 from reasoning.answers import MentorComponent, MentorMatchRequest
 from reasoning.cohorts.market import Int64, Market, id_hash, liked, marks
 from reasoning.cohorts.terms import CohortRequest, Unmatched, Wish
@@ -21,7 +22,7 @@ from reasoning.levels import day_number
 from reasoning.mentor_scores import score_people
 from reasoning.mentor_tables import mentor_tables
 from reasoning.mentor_wants import wanted_skills
-from reasoning.standing import current_post, reporting_line
+from reasoning.standing import current_post, kept_apart, reporting_line
 
 Floats = npt.NDArray[np.float32]
 Stages = npt.NDArray[np.uint8]
@@ -135,8 +136,9 @@ class _Rater:
         return np.searchsorted(self._mentors, scores.people), scores.millionths, offered
 
     def forbidden(self, wish: Wish, columns: Int64, pairs: frozenset[tuple[int, int]]) -> npt.NDArray[np.bool_]:
-        """Of these mentors, those above or below the mentee, and those with whom the pair is forbidden."""
+        """Of these mentors, those above or below the mentee, those kept apart, and those the request forbids."""
         line = reporting_line(self._snapshot, wish.person, day_number(self._now))
+        line |= kept_apart(self._snapshot, wish.person)
         line |= {mentor for mentee, mentor in pairs if mentee == wish.person}
         return np.isin(self._mentors[columns], np.array(sorted(line), dtype=np.int64))
 
@@ -155,11 +157,12 @@ def _offering(snapshot: Snapshot) -> tuple[int, ...]:
 
 
 def _capacity(snapshot: Snapshot, request: CohortRequest, mentors: Sequence[int]) -> Int64:
-    """Places of each mentor: as the request says, else as they state themselves, else one."""
+    """Places of each mentor: as the request says, else as they state less the mentees they have, else one."""
     start = snapshot.nodes("Person").start
-    stated = derived(snapshot, mentor_tables).capacity
+    tables = derived(snapshot, mentor_tables)
+    free = np.where(tables.capacity < 0, -1, np.maximum(tables.capacity - np.maximum(tables.active, 0), 0))
     places = [request.mentors.get(person) for person in mentors]
-    known = [int(stated[person - start]) for person in mentors]
+    known = [int(free[person - start]) for person in mentors]
     return np.array(
         [
             given if given is not None else said if said >= 0 else DEFAULT_PLACES
@@ -170,8 +173,13 @@ def _capacity(snapshot: Snapshot, request: CohortRequest, mentors: Sequence[int]
 
 
 def _week(snapshot: Snapshot, request: CohortRequest, person: int, now: datetime) -> Week | None:
-    times = request.hours.get(person) or OFFICE_HOURS
-    return week(times, snapshot.text("Person", "time_zone", person), now)
+    """As the request says, else as the graph does (what cannot be read does not count), else office hours."""
+    zone = snapshot.text("Person", "time_zone", person)
+    given = request.hours.get(person)
+    if given:
+        return week(given, zone, now)
+    stated = snapshot.text_list("Person", "weekly_hours", person)
+    return week([time for time in stated if quarters(time)] if stated else OFFICE_HOURS, zone, now)
 
 
 def _market(

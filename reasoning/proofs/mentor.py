@@ -62,10 +62,40 @@ def mentor_move(edges: Edges) -> Slots:
 
 
 def mentor_capacity(edges: Edges) -> Slots:
-    """One OFFERS_MENTORING edge with a capacity."""
+    """One OFFERS_MENTORING edge with a capacity, and with the mentees there are where it states them."""
     edge = only(edges, "OFFERS_MENTORING")
     ensure("capacity" in edge.properties)
-    return {"mentor": edge.start_caption, "skill": edge.end_caption, "capacity": edge.properties["capacity"]}
+    said = ("capacity", "active") if "active" in edge.properties else ("capacity",)
+    stated = {name: edge.properties[name] for name in said}
+    return {"mentor": edge.start_caption, "skill": edge.end_caption, **stated}
+
+
+def mentor_outcomes(edges: Edges) -> Slots:
+    """One OFFERS_MENTORING edge with ended mentorships and their rating."""
+    edge = only(edges, "OFFERS_MENTORING")
+    finished, rating = edge.number("finished"), edge.number("rating")
+    ensure(finished is not None and finished > 0 and rating is not None)
+    return {
+        "mentor": edge.start_caption,
+        "finished": edge.properties["finished"],
+        "rating": edge.properties["rating"],
+    }
+
+
+def mentor_unit(edges: Edges) -> Slots:
+    """The units of two people, and the PART_OF edges that lead from the first to the second, each used once."""
+    ensure(len(edges) >= 2 and all(edge.type == "MEMBER_OF" for edge in edges[:2]))
+    mentor, mentee, chain = edges[0], edges[1], edges[2:]
+    ensure(mentor.start != mentee.start and all(edge.type == "PART_OF" for edge in chain))
+    slots: Slots = {"mentor": mentor.start_caption, "unit": mentor.end_caption, "person": mentee.start_caption}
+    unit, passed = mentor.end, {mentor.end}
+    for edge in chain:
+        ensure(unit in (edge.start, edge.end))
+        unit = edge.end if unit == edge.start else edge.start
+        ensure(unit not in passed)
+        passed.add(unit)
+    ensure(unit == mentee.end)
+    return slots | ({"other": mentee.end_caption, "steps": len(chain)} if chain else {})
 
 
 def no_mentor(edges: Edges) -> Slots:

@@ -105,8 +105,17 @@ class Company:
     ) -> str:
         return self.edge("ASSESSED", person, skill, assessment=sitting, level=level, taken_on=on, expires_on=expires)
 
-    def offers(self, person: NodeKey, skill: NodeKey, capacity: int | None = None) -> str:
-        return self.edge("OFFERS_MENTORING", person, skill, capacity=capacity)
+    def offers(self, person: NodeKey, skill: NodeKey, capacity: int | None = None, **properties: Value) -> str:
+        return self.edge("OFFERS_MENTORING", person, skill, capacity=capacity, **properties)
+
+    def unit(self, node_id: str, above: NodeKey | None = None) -> NodeKey:
+        unit = self.add(NodeKey("OrgUnit", TENANT, node_id), {"name": node_id})
+        if above is not None:
+            self.edge("PART_OF", unit, above)
+        return unit
+
+    def belongs(self, person: NodeKey, unit: NodeKey, since: date = date(2020, 1, 1), until: date | None = None) -> str:
+        return self.edge("MEMBER_OF", person, unit, valid_from=since, valid_to=until)
 
     def reports(
         self, person: NodeKey, manager: NodeKey, since: date = date(2020, 1, 1), until: date | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
-from graph.keys import NodeKey
+from graph.keys import NodeKey, Value
 from tests.reasoning.building import Company
 
 Nodes = dict[str, NodeKey]
@@ -27,11 +28,53 @@ def random_company(
     _taxonomy(dice, company, skill)
     _roles(dice, company, role, skill)
     _courses(dice, company, course, skill)
+    units = _units(dice, company)
     person: list[NodeKey] = []
     for number in range(people):
         person.append(_person(dice, company, number, role, skill, course, person))
+    _mentoring(random.Random(seed + 1), company, person, skill, units)
     lists = {"role": role, "skill": skill, "course": course, "person": person}
     return company, {f"{name} {at}": key for name, keys in lists.items() for at, key in enumerate(keys)}
+
+
+def _units(dice: random.Random, company: Company) -> list[NodeKey]:
+    units = [company.unit("Unit 0"), company.unit("Island")]
+    for number in range(1, 6):
+        units.append(company.unit(f"Unit {number}", dice.choice([units[0], *units[2:]])))
+    return units
+
+
+TIMES = ((), ("MON 09:00-17:00", "TUE 09:00-11:00"), ("MON 20:00-23:30",), ("SUN 00:00-24:00",), ("nonsense",))
+OUTCOMES: tuple[dict[str, Value], ...] = (
+    {},
+    {"active": 1},
+    {"active": 4, "finished": 0},
+    {"finished": 3, "rating": 4.5},
+    {"active": 0, "finished": 1, "rating": 2.0},
+    {"rating": 5.0},
+)
+
+
+def _mentoring(
+    dice: random.Random, company: Company, person: list[NodeKey], skill: list[NodeKey], units: list[NodeKey]
+) -> None:
+    """Weekly times, how mentoring went, units, and two who are kept apart; from dice of their own."""
+    for who in person:
+        record = company.nodes[who]
+        company.nodes[who] = replace(record, properties={**record.properties, "weekly_hours": list(dice.choice(TIMES))})
+        for offered in list(company.links.values()):
+            if offered.rel_type == "OFFERS_MENTORING" and offered.start == who:
+                room = offered.properties["capacity"]
+                assert room is None or isinstance(room, int)
+                company.offers(who, offered.end, room, **dice.choice(OUTCOMES))
+        if dice.random() < 0.2:
+            company.offers(who, dice.choice(skill), dice.choice([None, 2]), **dice.choice(OUTCOMES))
+        if dice.random() < 0.8:
+            company.belongs(who, dice.choice(units), date(2021, 1, 1), dice.choice([None, date(2022, 1, 1)]))
+        if dice.random() < 0.3:
+            company.belongs(who, dice.choice(units), date(2024, 1, 1))
+    if len(person) > 2:
+        company.edge("KEPT_APART", *dice.sample(person, 2))
 
 
 def _taxonomy(dice: random.Random, company: Company, skill: list[NodeKey]) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.keys import Value
 from ontology.errors import BadInput, ConsentMissing
-from reasoning.answers import CounterReason, MentorComponent, MentorMatchAnswer, MentorMatchRequest
+from reasoning.answers import CounterReason, MentorCandidate, MentorComponent, MentorMatchAnswer, MentorMatchRequest
 from reasoning.mentors import mentor_match
+from reasoning.narrators.templates import render
+from reasoning.verifier import verify_claim
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
 from tests.reasoning.random_companies import random_company
@@ -46,12 +50,14 @@ def test_ana_towards_data_scientist() -> None:
     assert (ben.made_move, ben.capacity, ben.shared_language, ben.hours_apart) == (True, 2, True, 0.0)
     parts = {part.name: part.contribution for part in ben.components}
     assert parts == {
-        MentorComponent.SKILLS: pytest.approx(0.40 * 2.6 / 2.8, abs=1e-6),
-        MentorComponent.OFFERS: pytest.approx(0.25 * 1.8 / 2.8, abs=1e-6),
-        MentorComponent.MOVE: 0.15,
+        MentorComponent.SKILLS: pytest.approx(0.38 * 2.6 / 2.8, abs=1e-6),
+        MentorComponent.OFFERS: pytest.approx(0.22 * 1.8 / 2.8, abs=1e-6),
+        MentorComponent.MOVE: 0.14,
         MentorComponent.LANGUAGE: 0.08,
-        MentorComponent.TIME_ZONE: 0.07,
+        MentorComponent.TIME_ZONE: 0.06,
         MentorComponent.CAPACITY: pytest.approx(0.05 * 2 / 3, abs=1e-6),
+        MentorComponent.OUTCOMES: 0.02,
+        MentorComponent.DISTANCE: 0.015,
     }
     assert ben.score == pytest.approx(sum(parts.values()), abs=1e-9)
     assert ben.counter_reasons == (CounterReason.SKILLS_NOT_COVERED,)
@@ -146,6 +152,94 @@ def test_consent_that_has_expired_counts_no_more() -> None:
         return len(mentor_match(snapshot, request).candidates)
 
     assert (found(datetime(2026, 5, 30, tzinfo=UTC)), found(NOW)) == (1, 0)
+
+
+def told(**changed: Value) -> tuple[MentorCandidate, dict[str, str]]:
+    """One mentor with an offer of those properties, and the sentences about them by kind."""
+    company = Company()
+    skill = company.skill("SQL")
+    mentee = company.person("mentee", time_zone="Europe/Berlin", weekly_hours=["MON 09:00-12:00"])
+    mentor = company.person("mentor", time_zone="Europe/London", weekly_hours=["MON 08:30-10:00", "TUE 09:00-17:00"])
+    house, lab = company.unit("House"), None
+    lab, shop = company.unit("Lab", house), company.unit("Shop", house)
+    company.belongs(mentee, lab)
+    company.belongs(mentor, shop, date(2019, 1, 1), date(2021, 1, 1))
+    company.belongs(mentor, lab if changed.pop("same", False) else shop, date(2021, 1, 2))
+    company.has(mentor, skill, 4.0)
+    company.offers(mentor, skill, 2, **changed)
+    snapshot = company.snapshot()
+    (found,) = mentor_match(
+        snapshot, MentorMatchRequest(index(snapshot, mentee), skills=(index(snapshot, skill),), now=NOW)
+    ).candidates
+    assert sum(part.contribution for part in found.components) == pytest.approx(found.score, abs=1e-9)
+    cited = company.cited()
+    assert all(verify_claim(claim, cited) == [] for claim in found.claims)
+    return found, {claim.kind.value: render(claim) for claim in found.claims}
+
+
+def value(found: MentorCandidate, component: MentorComponent) -> float:
+    (part,) = [part for part in found.components if part.name is component]
+    return part.contribution / part.weight
+
+
+def test_free_places_past_outcomes_and_distance_are_told_and_scored() -> None:
+    found, said = told(active=1, finished=4, rating=4.5)
+    assert (found.capacity, found.active, found.finished, found.rating, found.distance) == (2, 1, 4, 4.5, 2)
+    assert value(found, MentorComponent.CAPACITY) == pytest.approx(1 / 3, abs=1e-4)
+    assert value(found, MentorComponent.OUTCOMES) == pytest.approx((4 * 0.875 + 1) / 6, abs=1e-4)
+    assert value(found, MentorComponent.DISTANCE) == 1.0
+    assert said["mentor_capacity"].endswith("offers mentoring in SQL to 2 people at a time and has 1 now.")
+    assert said["mentor_outcomes"].endswith("has ended 4 mentorships, rated 4.5 on average.")
+    assert said["mentor_unit"].endswith("belongs to Shop, Person mentee to Lab; that is 2 steps in the organisation.")
+    assert {edge.rel_type for edge in found.evidence} == {"HAS_SKILL", "OFFERS_MENTORING", "MEMBER_OF", "PART_OF"}
+
+
+def test_common_hours_are_counted_on_one_clock() -> None:
+    found, _ = told()
+    # 09:00-12:00 in Berlin is 08:00-11:00 in London, of which 08:30-10:00 is common
+    assert found.common_hours == 1.5
+    assert value(found, MentorComponent.TIME_ZONE) == pytest.approx(0.15)
+    assert CounterReason.FEW_COMMON_HOURS in found.counter_reasons
+
+
+def test_what_speaks_against_a_full_or_low_rated_mentor_of_the_same_team() -> None:
+    found, said = told(active=2, finished=1, rating=1.0, same=True)
+    assert {CounterReason.NO_FREE_PLACE, CounterReason.LOW_RATING, CounterReason.SAME_TEAM} <= set(
+        found.counter_reasons
+    )
+    assert value(found, MentorComponent.CAPACITY) == 0.0
+    assert value(found, MentorComponent.OUTCOMES) == pytest.approx(1 / 3, abs=1e-4)
+    assert (found.distance, value(found, MentorComponent.DISTANCE)) == (0, 0.5)
+    assert said["mentor_unit"] == "Person mentor and Person mentee both belong to Lab."
+
+
+def test_nothing_known_counts_as_neither_good_nor_bad() -> None:
+    found, said = told()
+    assert (found.active, found.finished, found.rating) == (None, None, None)
+    assert value(found, MentorComponent.OUTCOMES) == 0.5
+    assert "mentor_outcomes" not in said
+
+
+def test_who_is_kept_apart_is_never_proposed_and_it_is_never_said() -> None:
+    company, nodes = solara()
+    before = company.snapshot()
+    request = MentorMatchRequest(index(before, nodes["Ana"]), index(before, nodes["Data scientist"]), now=NOW)
+    company.edge("KEPT_APART", nodes["Ben"], nodes["Ana"])
+    answer = mentor_match(company.snapshot(), request)
+    assert names(answer) == ["Cem", "Lea"]
+    assert "Ben" not in str(answer)
+
+
+def test_the_reporting_line_is_proposed_only_when_asked_for() -> None:
+    company, nodes = solara()
+    snapshot = company.snapshot()
+    request = MentorMatchRequest(index(snapshot, nodes["Ben"]), index(snapshot, nodes["Lead data scientist"]), now=NOW)
+    assert names(mentor_match(snapshot, request)) == ["Ida", "Kim"]
+    asked = mentor_match(snapshot, replace(request, reporting_line=True))
+    assert {"Cem", "Eli"} <= set(names(asked))
+    against = {one.mentor.caption: one.counter_reasons for one in asked.candidates}
+    assert CounterReason.REPORTING_LINE in against["Person Cem"]
+    assert CounterReason.REPORTING_LINE not in against["Person Ida"]
 
 
 @settings(max_examples=60, deadline=None)
