@@ -24,6 +24,9 @@ class Operation(StrEnum):
     SEARCH_CATALOGUE = "search_catalogue"
     READ_CATALOGUE = "read_catalogue"
     ROLE_TRANSITION = "role_transition"
+    READ_DOCUMENTS = "read_documents"
+    PLAYS = "plays"
+    READ_THEMES = "read_themes"
     READ_PERSON = "read_person"
     READ_EDGE = "read_edge"
     READ_PAYLOAD = "read_payload"
@@ -113,6 +116,21 @@ TABLE: tuple[Row, ...] = (
             CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH, CallerRole.PLANNER, CallerRole.SERVICE
         )
     ),
+    # Everyone searches the documents of their tenant; the documents' own audience narrows further (api.audience).
+    *(_row(role, [_O.READ_DOCUMENTS], _NOBODY, [_P.PUBLIC]) for role in CallerRole),
+    # Reports on groups of the graph are for those who plan.
+    *(
+        _row(role, [_O.READ_THEMES], _NOBODY, [_P.PUBLIC])
+        for role in (CallerRole.PLANNER, CallerRole.AUDITOR, CallerRole.ADMIN)
+    ),
+    # Which plays fit a person: themselves, their manager, any coach.
+    *(
+        _row(role, [_O.PLAYS], [_R.SELF], [_P.SKILL_GAP], names=True)
+        for role in (CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH)
+    ),
+    _row(CallerRole.MANAGER, [_O.PLAYS], [_R.REPORT], [_P.SKILL_GAP], names=True),
+    _row(CallerRole.COACH, [_O.PLAYS], [_R.REPORT, _R.MENTOR, _R.OTHER], [_P.SKILL_GAP], names=True),
+    _row(CallerRole.SERVICE, [_O.PLAYS], _ANY_PERSON, [_P.SKILL_GAP], token_purposes=True),
     # Employees ask about themselves; a manager and a coach with a person of their own are employees too.
     *(
         _row(role, _ABOUT_PEOPLE, [_R.SELF], _PERSONAL, names=True)
@@ -162,6 +180,7 @@ QUESTION_PURPOSE = {
     Operation.SKILL_GAP: Purpose.SKILL_GAP,
     Operation.MENTOR_MATCH: Purpose.MENTOR_MATCH,
     Operation.COHORT_MATCH: Purpose.MENTOR_MATCH,
+    Operation.PLAYS: Purpose.SKILL_GAP,
 }
 """The purpose that each question is asked for; no other purpose fits it."""
 

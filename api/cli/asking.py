@@ -28,8 +28,9 @@ PURPOSES = {
     "skillGap": "skill_gap",
     "mentorMatch": "mentor_match",
     "learningPlan": "skill_gap",
+    "documents": "public",
 }
-PARTS = ("paths", "items", "candidates", "courses", "open")
+PARTS = ("paths", "items", "candidates", "courses", "open", "passages")
 PAGE = 20
 
 

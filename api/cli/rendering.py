@@ -50,7 +50,14 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def spelled(edge: Json) -> str:
     """One edge in words: ends, type, the facts it states, and where it comes from."""
-    stated = [*_period(edge), *(_fact(entry["name"], str(entry["value"])) for entry in edge["properties"])]
+    stated = [
+        *_period(edge),
+        *(
+            _fact(entry["name"], str(entry["value"]))
+            for entry in edge["properties"]
+            if not entry["name"].endswith("_hash")
+        ),
+    ]
     said = f" ({', '.join(stated)})" if stated else ""
     origin = ""
     if edge["assertions"]:

@@ -7,10 +7,11 @@ import strawberry
 from api.schema.answer_queries import AnswerQueries
 from api.schema.catalogue_queries import CatalogueQueries
 from api.schema.cohort_queries import CohortQueries
+from api.schema.document_queries import DocumentQueries
 from api.schema.learning_queries import LearningQueries
 from api.schema.recorded_queries import RecordedQueries
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(AnswerQueries, CatalogueQueries, CohortQueries, LearningQueries, RecordedQueries):
+class Query(AnswerQueries, CatalogueQueries, CohortQueries, DocumentQueries, LearningQueries, RecordedQueries):
     """Root of the schema; each concept brings its fields in a class of its own."""

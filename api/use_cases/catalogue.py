@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api import node_ids
+from api.audience import may_see
 from api.authorization import Operation, Relation, decide, purposes_for
 from api.inquiry import Inquiry
 from api.naming import Naming, Shown
@@ -60,7 +61,7 @@ def _node(inquiry: Inquiry, global_id: str) -> NodeView | None:
         index = inquiry.resolve(wanted)
     except UnknownNode:
         return None
-    return concept(inquiry, index)
+    return concept(inquiry, index) if may_see(inquiry, inquiry.snapshot.key(index)) else None
 
 
 def concept(inquiry: Inquiry, index: int) -> NodeView:

@@ -1,0 +1,76 @@
+"""``cairn query policy``: what the company's documents say, quoted with passage and version."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from api.cli.asking import Json, document, unwrap
+from api.cli.options import DataDir, Tenant
+from api.cli.options import Json as JsonFlag
+from api.cli.query import asking, query_app, tell
+from api.cli.rendering import Footnotes, print_sentences
+from ontology.errors import BadInput
+
+
+class Kind(StrEnum):
+    """Kinds of documents."""
+
+    POLICY = "policy"
+    PLAYBOOK = "playbook"
+    GUIDE = "guide"
+
+
+@query_app.command("policy")
+def policy(
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    as_of: Annotated[str | None, typer.Option(help="The day whose rules are asked for (2024-06-01); today.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only documents of this kind (repeatable).")] = None,
+    first: Annotated[int, typer.Option(min=1, max=20, help="How many passages.")] = 3,
+    role: Annotated[str, typer.Option("--as", help="Role to ask as: documents have an audience.")] = "employee",
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """What do policies and playbooks say? Quoted with passage and version, or "not found".
+
+    Example: cairn query policy "How many days a week may I work from home?"
+    """
+    given: Json = {"question": question, "asOf": _day(as_of)}
+    # as a literal: of a variable the service has to assume the largest page
+    text = document("documents").replace("first: 5", f"first: {first}")
+    if kind:
+        given["kinds"] = [one.name for one in kind]
+    with asking(tenant, data_dir, None, role) as ask:
+        answer = unwrap(ask(text, given), "documents")
+        tell(ask, "documents", answer, print_documents, as_json=as_json)
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return None if text is None else date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadInput(f"--as-of {text!r:.40} is not a day.", remedy="Write it as in 2024-06-01.") from None
+
+
+def print_documents(console: Console, answer: Json, notes: Footnotes) -> None:
+    """The passages, best first, or that there is none."""
+    console.print(f"[bold]Documents[/] on {answer['asOf']}: {escape(answer['question'])}")
+    if not answer["found"]:
+        console.print(
+            f"  Not found: none of the {answer['considered']} passages that are in force and open to you answers this. "
+            f"[dim]confidence {answer['confidence']:.2f}, needed {answer['threshold']:.2f}[/]"
+        )
+        return
+    for number, hit in enumerate(answer["passages"], start=1):
+        head = f"{hit['document']['name']}, version {hit['version']}, {hit['section']}"
+        console.print(f"  [bold]{number}.[/] {escape(head)}")
+        console.print(f"     “{escape(hit['quote'])}”")
+        print_sentences(console, hit["sentences"], notes, indent="     ")
+    console.print(f"  [dim]confidence {answer['confidence']:.2f}, {answer['mode'].lower()} search[/]")
