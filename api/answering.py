@@ -84,8 +84,8 @@ class GraphQLService:
         tenant = principal.tenant_id
         try:
             request = self._read(asked)
-            document = self._document(request)
-            name = _operation(document, request, asked.method)
+            document = self.document_of(request)
+            name = operation_of(document, request, asked.method)
         except ProtocolError as error:
             return refused(asked, error, tenant)
         if document.refusal is not None:
@@ -101,7 +101,8 @@ class GraphQLService:
             return from_query(asked.parameters, self.limits)
         return from_body(asked.body, self.limits)
 
-    def _document(self, request: GraphQLRequest) -> Document:
+    def document_of(self, request: GraphQLRequest) -> Document:
+        """The checked document that a request means; raises ``ProtocolError`` when there is none to serve."""
         text = request.query
         if text is None:
             text = self._persisted.find(request.digest or "")
@@ -124,7 +125,9 @@ class GraphQLService:
         )
 
 
-def _operation(document: Document, request: GraphQLRequest, method: str) -> str | None:
+def operation_of(
+    document: Document, request: GraphQLRequest, method: str, *, subscriptions: bool = False
+) -> str | None:
     """The name of the operation to run; raises ``ProtocolError`` where it cannot be told or may not be."""
     if document.node is None:
         return None
@@ -136,6 +139,9 @@ def _operation(document: Document, request: GraphQLRequest, method: str) -> str 
     if name is not None and name not in operations:
         raise bad_request("There is no operation of that name.", "OPERATION_NOT_FOUND")
     kind = operations[name] if name is not None else next(iter(operations.values()))
+    if kind is OperationType.SUBSCRIPTION and not subscriptions and document.refusal is None:
+        message = "Subscriptions come as text/event-stream (POST, with that Accept) or over graphql-transport-ws."
+        raise ProtocolError(406, "NOT_ACCEPTABLE", message)
     if kind is not OperationType.QUERY and method == "GET":
         raise ProtocolError(405, "METHOD_NOT_ALLOWED", "GET serves queries only.", allow="POST")
     return name if name is not None else next(iter(operations))
@@ -157,12 +163,14 @@ def refused(asked: Asked, error: ProtocolError, tenant: str | None = None) -> Re
 
 def _rejected(asked: Asked, errors: Sequence[Mapping[str, object]], tenant: str) -> Reply:
     status = 400 if asked.media_type == GRAPHQL_JSON else 200
-    return Reply(status, orjson.dumps({"errors": list(errors)}), asked.media_type, tenant=tenant, codes=_codes(errors))
+    return Reply(
+        status, orjson.dumps({"errors": list(errors)}), asked.media_type, tenant=tenant, codes=codes_of(errors)
+    )
 
 
 def _executed(asked: Asked, result: ExecutionResult, name: str | None, tenant: str) -> Reply:
     errors = [shown_error(error) for error in result.errors or ()]
-    codes = _codes(errors)
+    codes = codes_of(errors)
     if result.data is None and not any(error.path for error in result.errors or ()):
         reply = _rejected(asked, errors, tenant)
         return Reply(reply.status, reply.body, reply.media_type, operation=name, tenant=tenant, codes=codes)
@@ -184,6 +192,7 @@ def shown_error(error: GraphQLError) -> dict[str, object]:
     return present(GraphQLError("Unexpected error.", nodes=error.nodes, path=error.path), "INTERNAL")
 
 
-def _codes(errors: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+def codes_of(errors: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """The codes of errors, each once."""
     found = [extensions.get("code") for error in errors if isinstance(extensions := error.get("extensions"), Mapping)]
     return tuple(dict.fromkeys(str(code) for code in found))

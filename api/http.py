@@ -18,21 +18,28 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering import Asked, GraphQLService, Reply, refused
 from api.console import CONSOLE_HEADERS, console_file
 from api.development_issuer import DevelopmentIssuer, jwks_json
+from api.event_stream import event_stream, wants_events
+from api.explain_endpoint import ExplainEndpoint
+from api.explain_endpoint import documents as explain_documents
 from api.limits import Limits
 from api.negotiation import GRAPHQL_JSON, PLAIN_JSON, readable_body, response_type
 from api.persisted import PersistedOperations
 from api.ports import Deps
 from api.readiness import Readiness
 from api.schema.build import build_schema
+from api.streaming import Streams
 from api.tokens import TokenVerifier
-from api.wire import ProtocolError
+from api.websocket import SocketEndpoint
+from api.wire import ProtocolError, from_body
 
 GRAPHQL_PATH = "/graphql"
+EXPLAIN_PATH = "/explain"
 CONSOLE_PATH = "/graphiql"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _SECURITY_HEADERS = (
@@ -74,9 +81,11 @@ def create_app(
 ) -> FastAPI:
     """The application. Serves the development issuer's keys only when one is given."""
     chosen = options or HttpOptions()
-    persisted = PersistedOperations(trusted=chosen.trusted_documents, trusted_only=chosen.trusted_documents_only)
+    trusted = (*chosen.trusted_documents, *explain_documents())
+    persisted = PersistedOperations(trusted=trusted, trusted_only=chosen.trusted_documents_only)
+    schema = build_schema()
     service = GraphQLService(
-        build_schema(),
+        schema,
         deps,
         verifier,
         limits=chosen.limits,
@@ -84,7 +93,11 @@ def create_app(
         introspection=chosen.introspection,
     )
     app = FastAPI(title="Cairn", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.add_route(GRAPHQL_PATH, GraphQLEndpoint(service, chosen))  # type: ignore[arg-type]  # any ASGI app will do
+    streams = Streams(service, schema, deps, verifier)
+    endpoint = GraphQLEndpoint(service, streams, chosen)
+    app.add_route(GRAPHQL_PATH, endpoint)  # type: ignore[arg-type]  # any ASGI app will do
+    app.add_route(EXPLAIN_PATH, ExplainEndpoint(endpoint))  # type: ignore[arg-type]  # as above
+    app.router.routes.append(WebSocketRoute(GRAPHQL_PATH, SocketEndpoint(streams, chosen.cors_origins).serve))
     _add_health(app, readiness)
     if chosen.console:
         app.add_route(CONSOLE_PATH, _console, methods=["GET"])
@@ -130,8 +143,8 @@ class RequestFrame:
 class GraphQLEndpoint:
     """The ASGI endpoint: reads the body within its bound, hands it to a worker thread, writes the reply."""
 
-    def __init__(self, service: GraphQLService, options: HttpOptions) -> None:
-        self._service = service
+    def __init__(self, service: GraphQLService, streams: Streams, options: HttpOptions) -> None:
+        self._service, self.streams = service, streams
         self._options = options
         self._limiter: anyio.CapacityLimiter | None = None
 
@@ -144,8 +157,13 @@ class GraphQLEndpoint:
         request = Request(scope, receive)
         request_id: str = scope["state"]["request_id"]
         try:
-            reply = await self._reply(request, request_id)
+            streamed = await self._streamed(request, request_id)
+            reply = streamed if isinstance(streamed, Reply) else await self._reply(request, request_id)
         except ClientDisconnect:
+            return
+        if isinstance(streamed, Response):
+            _log.info("request=%s method=%s status=200 operation=subscription", request_id, request.method)
+            await streamed(scope, receive, send)
             return
         milliseconds = (time.perf_counter() - started) * 1000
         _log.info(
@@ -156,6 +174,20 @@ class GraphQLEndpoint:
         headers = {"Vary": "Accept", "Cache-Control": "no-store", **reply.headers}
         content_type = f"{reply.media_type}; charset=utf-8"
         await Response(reply.body, reply.status, {"Content-Type": content_type, **headers})(scope, receive, send)
+
+    async def _streamed(self, request: Request, request_id: str) -> Response | Reply | None:
+        """A subscription as events, or why not; None for every request that is answered at once."""
+        if request.method != "POST" or not wants_events(request.headers.get("accept")):
+            return None
+        authorization = request.headers.get("authorization")
+        try:
+            asked = from_body(await self.body(request), self._options.limits)
+            if not await to_thread.run_sync(self.streams.is_subscription, asked):
+                return None
+            return event_stream(await self.streams.open(asked, authorization, request_id))
+        except ProtocolError as error:
+            media_type = response_type(request.headers.get("accept")) or GRAPHQL_JSON
+            return refused(Asked("POST", media_type, authorization, b"", (), request_id), error)
 
     async def _reply(self, request: Request, request_id: str) -> Reply:
         media_type = response_type(request.headers.get("accept"))
@@ -168,18 +200,31 @@ class GraphQLEndpoint:
                 raise ProtocolError(405, "METHOD_NOT_ALLOWED", message, allow="GET, POST")
             if media_type is None:
                 raise ProtocolError(406, "NOT_ACCEPTABLE", f"Answers come as {GRAPHQL_JSON} or {PLAIN_JSON}.")
-            body = await self._body(request) if request.method == "POST" else b""
-            self._admit()
+            body = await self.body(request) if request.method == "POST" else b""
         except ProtocolError as error:
             return refused(empty, error)
-        asked = Asked(request.method, media_type, authorization, body, parameters, request_id)
+        return await self.served(Asked(request.method, media_type, authorization, body, parameters, request_id))
+
+    async def served(self, asked: Asked) -> Reply:
+        """The reply of the service, from a worker thread; refused when too many wait for one."""
+        try:
+            self._admit()
+        except ProtocolError as error:
+            return refused(asked, error)
         try:
             return await to_thread.run_sync(self._service.reply, asked, limiter=self._workers())
         except Exception as error:  # the edge of the request: whatever it is, it is logged and masked
-            logging.getLogger("cairn.api.faults").error("request=%s fault=%s", request_id, type(error).__name__)
+            logging.getLogger("cairn.api.faults").error("request=%s fault=%s", asked.request_id, type(error).__name__)
             return refused(asked, ProtocolError(500, "INTERNAL", "Unexpected error."))
 
-    async def _body(self, request: Request) -> bytes:
+    async def body(self, request: Request) -> bytes:
+        """The body, as JSON in UTF-8 and within its bounds of size and time; raises ``ProtocolError``."""
+        read = getattr(request.state, "body_read", None)
+        if read is None:
+            read = request.state.body_read = await self._read(request)
+        return bytes(read)
+
+    async def _read(self, request: Request) -> bytes:
         headers = request.headers
         if not readable_body(headers.get("content-type"), headers.get("content-encoding")):
             message = "Send the body as application/json in UTF-8, not compressed."

@@ -45,7 +45,7 @@ def bad_request(message: str, code: str = "BAD_REQUEST") -> ProtocolError:
 
 def from_body(body: bytes, limits: Limits) -> GraphQLRequest:
     """Read a POST body; raises ``ProtocolError`` when it is not JSON in UTF-8 of the right shape and depth."""
-    given = _decoded(body, limits)
+    given = decoded(body, limits)
     if not isinstance(given, dict):
         raise bad_request("The body must be one JSON object.")
     return _request(given)
@@ -60,7 +60,7 @@ def from_query(parameters: Sequence[tuple[str, str]], limits: Limits) -> GraphQL
         given[name] = value
     for name in ("variables", "extensions"):
         if text := given.get(name):
-            given[name] = _decoded(cast("str", text).encode("utf-8", "surrogatepass"), limits)
+            given[name] = decoded(cast("str", text).encode("utf-8", "surrogatepass"), limits)
         else:
             given.pop(name, None)
     if given.get("operationName") == "":
@@ -68,7 +68,8 @@ def from_query(parameters: Sequence[tuple[str, str]], limits: Limits) -> GraphQL
     return _request(given)
 
 
-def _decoded(body: bytes, limits: Limits) -> object:
+def decoded(body: bytes, limits: Limits) -> object:
+    """JSON of bounded size and depth; raises ``ProtocolError``."""
     if len(body) > limits.body_bytes:
         raise ProtocolError(413, "PAYLOAD_TOO_LARGE", f"The request is larger than {limits.body_bytes} bytes.")
     try:

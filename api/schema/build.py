@@ -16,6 +16,7 @@ from strawberry.types.execution import ExecutionContext
 
 from api.schema import nodes
 from api.schema.context import RequestContext
+from api.schema.explanation_streams import Subscription
 from api.schema.query import Query
 from ontology.errors import CairnError
 
@@ -63,7 +64,7 @@ def build_schema() -> CairnSchema:
     """The schema; one per process, because its types may not serve two."""
     config = StrawberryConfig(disable_field_suggestions=True, relay_max_results=PAGE_CAP)
     types = [nodes.Role, nodes.Skill, nodes.Course, nodes.Person, nodes.Concept]
-    return CairnSchema(query=Query, types=types, config=config, extensions=[UsePrepared])
+    return CairnSchema(query=Query, subscription=Subscription, types=types, config=config, extensions=[UsePrepared])
 
 
 def sdl() -> str:

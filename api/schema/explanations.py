@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
@@ -145,7 +145,7 @@ class Explainer:
         """The whole explanation."""
         return self._shown(explain(self.answered, wish))
 
-    def stream(self, wish: Wish) -> Iterator[ExplanationClaim | Explanation]:
+    def stream(self, wish: Wish) -> Generator[ExplanationClaim | Explanation, None, None]:
         """Each sentence when it is verified, then the whole."""
         for one in explaining(self.answered, wish):
             yield self._claim(one) if isinstance(one, ExplainedClaim) else self._shown(one)

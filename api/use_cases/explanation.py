@@ -17,6 +17,7 @@ from api.inquiry import Inquiry
 from api.narration.narrator import ModelNarrator
 from api.narration.record import Voice, Worded, WordingRecord
 from api.readback import read_cited
+from api.recording.records import Explained, RecordedClaim
 from api.use_cases.answered import Answered, people_of
 from graph.store import CitedEdge
 from reasoning.evidence import Claim, ClaimKind, EdgeRef, NodeRef
@@ -119,7 +120,9 @@ def explaining(answered: Answered[Any], wish: Wish) -> Iterator[ExplainedClaim |
     """Each sentence as soon as it is verified, then the explanation with all of them in order."""
     work = _Work(answered, wish)
     yield from work.run()
-    yield work.explanation()
+    explanation = work.explanation()
+    _recorded(answered, explanation)
+    yield explanation
 
 
 class _Work:
@@ -218,6 +221,50 @@ class _Work:
             return None
         shown = self._answered.naming.restore(text, people_of(claim).items())
         return ExplainedClaim(claim, shown, origin, worded.codes, text)
+
+
+def _recorded(answered: Answered[Any], explanation: Explanation) -> None:
+    """Write down what was said, by whom and at what cost, with people by pseudonym. May raise ``NotRecorded``."""
+    book, given, record = answered.inquiry.deps.answers, answered.given, explanation.record
+    if book is None or given is None:
+        return
+    claims = tuple(
+        RecordedClaim(
+            one.claim.id,
+            str(one.kind),
+            one.claim.slots,
+            one.edge_ids,
+            one.claim.derivations,
+            one.pseudonymous,
+            one.origin,
+            one.codes,
+        )
+        for one in explanation.claims
+    )
+    wish = explanation.wish
+    book.explained(
+        given,
+        Explained(
+            answer_id=given.answer_id,
+            narrator=TEMPLATE if record.model is None else MODEL,
+            language=explanation.language,
+            claims=claims,
+            model=record.model,
+            prompt_version=record.prompt_version,
+            prompt_tokens=record.prompt_tokens,
+            completion_tokens=record.completion_tokens,
+            cost=record.cost,
+            seconds=round(record.seconds, 4),
+            codes=record.codes,
+            details={
+                "explanation": explanation.explanation_id,
+                "fallback": str(explanation.fallback),
+                "audience": str(wish.audience),
+                "length": str(wish.length),
+                "mode": str(wish.mode),
+            },
+        ),
+    )
 
 
 def _chosen(answered: Answered[Any], length: Length) -> list[Claim]:

@@ -1,0 +1,121 @@
+"""Subscriptions: an answer explained sentence by sentence, as each is verified."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Iterator
+from typing import Annotated, Any, TypeVar, cast
+
+import strawberry
+from anyio import CancelScope, CapacityLimiter, to_thread
+from strawberry.types import get_object_definition
+
+from api.schema import problems
+from api.schema.answer_queries import AnswerQueries
+from api.schema.cohort_inputs import CohortMatchInput
+from api.schema.cohort_queries import CohortQueries
+from api.schema.context import Info
+from api.schema.explanations import (
+    AUDIENCE,
+    LENGTH,
+    LOCALE,
+    MODE,
+    Explainer,
+    Explanation,
+    ExplanationAudience,
+    ExplanationClaim,
+    ExplanationLength,
+    ExplanationMode,
+    wish_of,
+)
+from api.schema.inputs import MentorMatchInput, SkillGapInput
+from api.schema.learning_queries import LearningQueries
+from api.schema.path_inputs import CareerPathInput
+from api.schema.plan_inputs import LearningPlanInput
+
+T = TypeVar("T")
+WORKERS = 16
+_limiters: dict[str, CapacityLimiter] = {}
+
+
+@strawberry.input(one_of=True, description="The question to explain: exactly one.")
+class ExplainQuestion:
+    """One input of one question; the names are those of the root fields."""
+
+    career_path: CareerPathInput | None = strawberry.field(
+        default=strawberry.UNSET, description="As in `careerPath(input:)`."
+    )
+    skill_gap: SkillGapInput | None = strawberry.field(
+        default=strawberry.UNSET, description="As in `skillGap(input:)`."
+    )
+    mentor_match: MentorMatchInput | None = strawberry.field(
+        default=strawberry.UNSET, description="As in `mentorMatch(input:)`."
+    )
+    learning_plan: LearningPlanInput | None = strawberry.field(
+        default=strawberry.UNSET, description="As in `learningPlan(input:)`."
+    )
+    cohort_match: CohortMatchInput | None = strawberry.field(
+        default=strawberry.UNSET, description="As in `cohortMatch(input:)`."
+    )
+
+
+ExplanationEvent = Annotated[
+    ExplanationClaim | Explanation | problems.AnyProblem,
+    strawberry.union(
+        "ExplanationEvent", description="A sentence, at the end the whole explanation; or why there is none."
+    ),
+]
+
+
+async def _explained(
+    info: Info,
+    question: Annotated[ExplainQuestion, strawberry.argument(description="What is asked.")],
+    audience: Annotated[ExplanationAudience, AUDIENCE] = ExplanationAudience.EMPLOYEE,
+    length: Annotated[ExplanationLength, LENGTH] = ExplanationLength.NORMAL,
+    locale: Annotated[str, LOCALE] = "en",
+    mode: Annotated[ExplanationMode, MODE] = ExplanationMode.AUTO,
+) -> AsyncGenerator[ExplanationEvent, None]:
+    """Answer the question in a worker thread, then hand over what is verified."""
+    name, given = next((name, value) for name, value in vars(question).items() if value is not strawberry.UNSET)
+    answer: Any = await _in_thread(lambda: _ask(info, name, given))
+    if isinstance(answer, problems.Problem):
+        yield answer  # type: ignore[misc]  # every problem of the union is one
+        return
+    explainer: Explainer = answer.explainer
+    events = explainer.stream(wish_of(audience, length, locale, mode))
+    try:
+        while (event := await _in_thread(lambda: _next(events))) is not None:
+            yield event
+    finally:
+        with CancelScope(shield=True):
+            await _in_thread(events.close)
+
+
+def _ask(info: Info, name: str, given: object) -> object:
+    """What the root field of that name answers."""
+    for queries in (AnswerQueries, LearningQueries, CohortQueries):
+        for field in get_object_definition(queries, strict=True).fields:
+            if field.python_name == name and field.base_resolver is not None:
+                resolve = cast("Callable[..., object]", field.base_resolver.wrapped_func)
+                return resolve(info, input=given)
+    raise LookupError(name)
+
+
+def _next(events: Iterator[T]) -> T | None:
+    return next(events, None)
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    """Run it among at most 16 threads of this kind, so that streams leave the others to short requests."""
+    if "streams" not in _limiters:
+        _limiters["streams"] = CapacityLimiter(WORKERS)
+    return await to_thread.run_sync(work, limiter=_limiters["streams"])
+
+
+@strawberry.type(description="What is told bit by bit. Served over graphql-transport-ws and server-sent events.")
+class Subscription:
+    """Root of subscriptions."""
+
+    explain: AsyncGenerator[ExplanationEvent, None] = strawberry.subscription(
+        resolver=_explained,
+        description="An answer in words: each sentence as soon as it is verified, at the end the whole explanation.",
+    )

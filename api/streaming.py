@@ -1,0 +1,101 @@
+"""Subscriptions over one schema: who asks, may it run, and its results one by one. It knows no transport."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping
+from typing import Any, cast
+
+from anyio import to_thread
+from graphql import OperationType
+from strawberry.types import ExecutionResult
+
+from api.answering import GraphQLService, codes_of, operation_of, shown_error
+from api.documents import Document
+from api.inquiry import Inquiry
+from api.ports import Deps
+from api.schema.build import CairnSchema
+from api.schema.context import RequestContext
+from api.tokens import TokenVerifier
+from api.wire import GraphQLRequest, ProtocolError, bad_request
+from ontology.errors import Unauthenticated
+
+Result = Mapping[str, object]
+
+
+class Streams:
+    """Runs subscriptions under the same tokens, limits and documents as requests."""
+
+    def __init__(self, service: GraphQLService, schema: CairnSchema, deps: Deps, verifier: TokenVerifier) -> None:
+        self._service, self.limits = service, service.limits
+        self._schema, self._deps, self._verifier = schema, deps, verifier
+
+    async def open(
+        self, request: GraphQLRequest, authorization: str | None, request_id: str
+    ) -> AsyncGenerator[Result, None]:
+        """Check everything that can be refused beforehand, then give the results. Raises ``ProtocolError``."""
+        return self._results(*await to_thread.run_sync(self._prepared, request, authorization, request_id))
+
+    def is_subscription(self, request: GraphQLRequest) -> bool:
+        """Whether the request names a subscription, so that a transport can be chosen."""
+        try:
+            document = self._service.document_of(request)
+        except ProtocolError:
+            return False
+        return document.refusal is None and _kind(document.operations, request) is OperationType.SUBSCRIPTION
+
+    def _prepared(
+        self, request: GraphQLRequest, authorization: str | None, request_id: str
+    ) -> tuple[Document, Mapping[str, object], str | None, RequestContext]:
+        try:
+            principal = self._verifier.principal(authorization)
+        except Unauthenticated as error:
+            raise ProtocolError(error.status, error.code, f"{error.message} {error.remedy}") from None
+        document = self._service.document_of(request)
+        if document.refusal is not None:
+            raise RefusedDocument(document.refusal.errors)
+        name = operation_of(document, request, "POST", subscriptions=True)
+        if _kind(document.operations, request) is not OperationType.SUBSCRIPTION:
+            raise bad_request("Only subscriptions are streamed.", "NOT_A_SUBSCRIPTION")
+        context = RequestContext(Inquiry(self._deps, principal), request_id, document.node)
+        return document, request.variables, name, context
+
+    async def _results(
+        self, document: Document, variables: Mapping[str, object], name: str | None, context: RequestContext
+    ) -> AsyncGenerator[Result, None]:
+        found: Any = await self._schema.subscribe(
+            document.text, dict(variables), context_value=context, operation_name=name
+        )
+        if not hasattr(found, "__aiter__"):
+            yield _shown(found)
+            return
+        results = cast("AsyncGenerator[ExecutionResult, None]", found)
+        try:
+            async for result in results:
+                yield _shown(result)
+        finally:
+            await results.aclose()
+
+
+class RefusedDocument(ProtocolError):
+    """A document that is not valid or too large, with all its errors."""
+
+    def __init__(self, errors: tuple[Mapping[str, object], ...]) -> None:
+        super().__init__(400, ",".join(codes_of(errors)) or "GRAPHQL_VALIDATION_FAILED", "The document is refused.")
+        self.errors = errors
+
+    def body(self) -> dict[str, object]:
+        """All errors."""
+        return {"errors": list(self.errors)}
+
+
+def _kind(operations: Mapping[str | None, OperationType], request: GraphQLRequest) -> OperationType | None:
+    if request.operation_name is not None:
+        return operations.get(request.operation_name)
+    return next(iter(operations.values()), None)
+
+
+def _shown(result: ExecutionResult) -> Result:
+    shown: dict[str, object] = {"data": result.data}
+    if result.errors:
+        shown["errors"] = [shown_error(error) for error in result.errors]
+    return shown

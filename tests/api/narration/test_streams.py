@@ -1,0 +1,258 @@
+"""Explanations as they are verified: over SSE, over graphql-transport-ws, and flat through POST /explain."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from starlette.testclient import WebSocketTestSession
+from starlette.websockets import WebSocketDisconnect
+
+from api.explain_endpoint import STREAM_DOCUMENT, questions
+from api.limits import Limits
+from api.narration.narrator import NarrationOptions
+from api.principal import Principal
+from graph.scope import Purpose
+from tests.api.company import ACME, PEOPLE
+from tests.api.conftest import ANN, AUDITOR, COACH
+from tests.api.narration.model_server import FAULTS, Json
+from tests.api.narration.test_explanations import Serve, Service, serve
+
+__all__ = ["serve"]
+GAP: Json = {"targetRole": "r-lead", "person": "E1"}
+PROTOCOL = "graphql-transport-ws"
+WISH: Json = {"audience": "EMPLOYEE", "length": "NORMAL", "locale": "en", "mode": "AUTO"}
+
+
+def events(body: str) -> list[tuple[str, Any]]:
+    """Name and data of each event; comments are left out."""
+    found = []
+    for block in body.split("\n\n"):
+        lines = dict(line.split(":", 1) for line in block.splitlines() if line and not line.startswith(":"))
+        if lines:
+            data = lines.get("data", "").strip()
+            found.append((lines["event"].strip(), json.loads(data) if data else None))
+    return found
+
+
+def post(service: Service, path: str, who: Principal | None, body: Json, accept: str = "application/json") -> Any:
+    headers = {"Accept": accept} | ({"Authorization": f"Bearer {service.world.token(who)}"} if who else {})
+    return service.client.post(path, json=body, headers=headers)
+
+
+def subscription(**question: Json) -> Json:
+    return {"query": STREAM_DOCUMENT, "variables": {"question": question, **WISH}}
+
+
+def test_a_subscription_over_sse_tells_each_sentence_then_the_whole(serve: Serve) -> None:
+    service = serve()
+    response = post(service, "/graphql", COACH, subscription(skillGap=GAP), "text/event-stream")
+    assert response.headers["content-type"].startswith("text/event-stream")
+    assert "\r" not in response.text
+    *nexts, last = events(response.text)
+    assert last == ("complete", None)
+    shown = [event["data"]["explain"] for name, event in nexts if name == "next"]
+    assert [one["__typename"] for one in shown[:-1]] == ["ExplanationClaim"] * (len(shown) - 1)
+    assert {one["origin"] for one in shown[:-1]} == {"LLM"}
+    assert shown[-1]["__typename"] == "Explanation"
+    assert sorted(one["text"] for one in shown[:-1]) == sorted(
+        claim["text"] for claim in service.explained(COACH, "skillGap", GAP)["claims"]
+    )
+
+
+def test_a_failing_model_streams_templates_in_time(serve: Serve) -> None:
+    service = serve(NarrationOptions(deadline_seconds=0.5))
+    service.server.always = FAULTS["slower than the deadline"]
+    response = post(service, "/graphql", COACH, subscription(skillGap=GAP), "text/event-stream")
+    shown = [event["data"]["explain"] for name, event in events(response.text) if name == "next"]
+    assert {one["origin"] for one in shown[:-1]} == {"TEMPLATE"}
+    assert (shown[-1]["fallback"], shown[-1]["codes"]) == ("FULL", [{"code": "deadline", "count": len(shown) - 1}])
+    assert shown[-1]["latencyMs"] < 1500
+
+
+def test_who_may_not_ask_gets_the_problem_and_no_token_gets_401(serve: Serve) -> None:
+    service = serve()
+    response = post(service, "/graphql", ANN, subscription(skillGap={**GAP, "person": "E2"}), "text/event-stream")
+    (event, _) = events(response.text)
+    assert event[1]["data"]["explain"]["__typename"] == "Forbidden"
+    assert post(service, "/graphql", None, subscription(skillGap=GAP), "text/event-stream").status_code == 401
+    assert service.server.requests == []
+
+
+def test_a_subscription_as_json_is_told_which_transports_there_are(serve: Serve) -> None:
+    response = post(serve(), "/graphql", COACH, subscription(skillGap=GAP))
+    assert response.status_code == 406
+    assert "text/event-stream" in response.json()["errors"][0]["message"]
+
+
+def test_a_query_is_answered_as_json_whatever_else_is_accepted(serve: Serve) -> None:
+    accept = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
+    response = post(serve(), "/graphql", COACH, {"query": "{ about { version } }"}, accept)
+    assert response.headers["content-type"].startswith("application/graphql-response+json")
+    assert response.json()["data"]["about"]["version"]
+
+
+def test_one_question_and_no_more(serve: Serve) -> None:
+    for question in ({}, {"skillGap": GAP, "careerPath": GAP}):
+        response = post(serve(), "/graphql", COACH, subscription(**question), "text/event-stream")
+        assert "Explanation" not in response.text
+        assert "rrors" in response.text
+
+
+# -- graphql-transport-ws --------------------------------------------------------------------------------------
+
+
+def hello(service: Service, socket: WebSocketTestSession, who: Principal) -> None:
+    socket.send_json({"type": "connection_init", "payload": {"Authorization": f"Bearer {service.world.token(who)}"}})
+    assert socket.receive_json() == {"type": "connection_ack"}
+
+
+def drained(socket: WebSocketTestSession) -> None:
+    """Receive until the server closes, which raises."""
+    while True:
+        socket.receive_json()
+
+
+def test_a_subscription_over_a_websocket(serve: Serve) -> None:
+    service = serve()
+    with service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket:
+        hello(service, socket, COACH)
+        socket.send_json({"type": "ping"})
+        assert socket.receive_json() == {"type": "pong"}
+        socket.send_json({"id": "1", "type": "subscribe", "payload": subscription(skillGap=GAP)})
+        shown = []
+        while (message := socket.receive_json())["type"] == "next":
+            assert message["id"] == "1"
+            shown.append(message["payload"]["data"]["explain"]["__typename"])
+        assert message == {"id": "1", "type": "complete"}
+        assert shown[-1] == "Explanation"
+        assert set(shown[:-1]) == {"ExplanationClaim"}
+        socket.send_json({"id": "2", "type": "subscribe", "payload": {"query": "{ nothing }"}})
+        refused = socket.receive_json()
+        assert (refused["type"], refused["payload"][0]["extensions"]["code"]) == ("error", "GRAPHQL_VALIDATION_FAILED")
+        socket.send_json({"id": "3", "type": "subscribe", "payload": {"query": "{ about { version } }"}})
+        assert socket.receive_json()["payload"][0]["extensions"]["code"] == "NOT_A_SUBSCRIPTION"
+
+
+def test_a_websocket_without_a_token_gets_an_error_and_no_answer(serve: Serve) -> None:
+    service = serve()
+    with service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket:
+        socket.send_json({"type": "connection_init"})
+        socket.receive_json()
+        socket.send_json({"id": "1", "type": "subscribe", "payload": subscription(skillGap=GAP)})
+        assert socket.receive_json()["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize(
+    ("messages", "code"),
+    [
+        (["nonsense"], 4400),
+        (['{"type": 1}'], 4400),
+        (['{"type": "other"}'], 4400),
+        (['{"id": "1", "type": "subscribe", "payload": {"query": "{ a }"}}'], 4401),
+        (['{"type": "connection_init"}', '{"type": "connection_init"}'], 4429),
+        (['{"type": "connection_init"}', '{"type": "subscribe", "payload": {}}'], 4400),
+        (["x" * (Limits().body_bytes + 1)], 4400),
+    ],
+)
+def test_whoever_breaks_the_protocol_is_closed_out_with_its_code(serve: Serve, messages: list[str], code: int) -> None:
+    service = serve()
+    with service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket:
+        for text in messages:
+            socket.send_text(text)
+        with pytest.raises(WebSocketDisconnect) as closed:
+            drained(socket)
+    assert closed.value.code == code
+
+
+def test_a_foreign_page_and_another_protocol_are_not_let_in(serve: Serve) -> None:
+    service = serve()
+    for given, code in (
+        ({"subprotocols": ["graphql-ws"]}, 4406),
+        ({"subprotocols": [PROTOCOL], "headers": {"Origin": "https://evil.example"}}, 4403),
+    ):
+        with pytest.raises(WebSocketDisconnect) as closed, service.client.websocket_connect("/graphql", **given):
+            pass
+        assert closed.value.code == code
+
+
+def test_a_subscription_that_is_completed_early_frees_everything(serve: Serve) -> None:
+    service = serve(NarrationOptions(deadline_seconds=1.0, waiting=1))
+    service.server.always = FAULTS["slower than the deadline"]
+    with service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket:
+        hello(service, socket, COACH)
+        socket.send_json({"id": "1", "type": "subscribe", "payload": subscription(skillGap=GAP)})
+        socket.send_json({"id": "1", "type": "complete"})
+        socket.send_json({"type": "ping"})
+        while socket.receive_json() != {"type": "pong"}:
+            pass
+    service.server.always = FAULTS["none"]
+    assert service.explained(COACH, "skillGap", GAP)["fallback"] == "NONE"
+
+
+# -- flat ------------------------------------------------------------------------------------------------------
+
+
+def test_a_service_gets_text_and_numbered_citations(serve: Serve) -> None:
+    service = serve()
+    response = post(service, "/explain", COACH, {"question": "skillGap", "input": GAP})
+    assert response.status_code == 200
+    told = response.json()
+    assert told["text"] == " ".join(one["text"] for one in told["sentences"])
+    assert {number for one in told["sentences"] for number in one["cites"]} == {
+        one["number"] for one in told["citations"]
+    }
+    assert [one["number"] for one in told["citations"]] == list(range(1, len(told["citations"]) + 1))
+    first = told["citations"][0]
+    assert (first["from"], first["type"], first["source"]) == ("Data lead", "REQUIRES_SKILL", "HR of acme 1")
+    assert told["fallback"] == "NONE"
+    assert all(not isinstance(value, dict | list) for one in told["citations"] for name, value in one.items()
+               if name != "properties")  # fmt: skip
+
+
+def test_the_same_sentence_by_sentence(serve: Serve) -> None:
+    service = serve()
+    body = {"question": "mentorMatch", "input": GAP, "mode": "template", "locale": "de"}
+    *shown, last = events(post(service, "/explain", COACH, body, "text/event-stream").text)
+    assert last[0] == "complete"
+    sentences = [event for _, event in shown if event["event"] == "sentence"]
+    assert sentences
+    assert (shown[-1][1]["event"], shown[-1][1]["locale"]) == ("explanation", "de")
+    cited = [citation["number"] for one in sentences for citation in one["citations"]]
+    assert cited == list(range(1, len(cited) + 1))
+    assert {number for one in sentences for number in one["cites"]} == set(cited)
+
+
+@pytest.mark.parametrize(
+    ("who", "body", "status", "code"),
+    [
+        (COACH, {"question": "gossip", "input": GAP}, 400, "BAD_REQUEST"),
+        (COACH, {"question": "skillGap"}, 400, "BAD_REQUEST"),
+        (COACH, {"question": "skillGap", "input": {"nothing": 1}}, 400, "BAD_USER_INPUT"),
+        (COACH, {"question": "skillGap", "input": GAP, "mode": "shout"}, 400, "BAD_USER_INPUT"),
+        (COACH, {"question": "skillGap", "input": {**GAP, "targetRole": "r-none"}}, 404, "NOT_IN_GRAPH"),
+        (ANN, {"question": "skillGap", "input": {**GAP, "person": "E2"}}, 403, "FORBIDDEN"),
+        (AUDITOR, {"question": "skillGap", "input": GAP}, 403, "FORBIDDEN"),
+        (None, {"question": "skillGap", "input": GAP}, 401, "UNAUTHENTICATED"),
+    ],
+)
+def test_a_refusal_has_a_status_and_a_code(
+    serve: Serve, who: Principal | None, body: Json, status: int, code: str
+) -> None:
+    response = post(serve(), "/explain", who, body)
+    assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+def test_withdrawn_consent_is_a_refusal_here_too(serve: Serve) -> None:
+    service = serve()
+    service.world.company.store.withdraw(ACME, "E1", Purpose.SKILL_GAP)
+    response = post(service, "/explain", ANN, {"question": "skillGap", "input": GAP})
+    assert (response.status_code, response.json()["code"]) == (403, "CONSENT_MISSING")
+    assert not any(name in response.text for name in PEOPLE.values())
+
+
+def test_every_question_of_the_stream_is_a_root_field(serve: Serve) -> None:
+    assert {"careerPath", "skillGap", "mentorMatch", "learningPlan", "cohortMatch"} <= set(questions())
+    response = serve().client.get("/explain")
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
