@@ -22,7 +22,7 @@ from reasoning.consent import require_consent
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
 from reasoning.evidence import Claim, EdgeRef, NodeRef
-from reasoning.holdings import Holding, holdings
+from reasoning.holdings import Holding, as_stated, holdings
 from reasoning.levels import day_number, level_of, moment
 from reasoning.recency import level_rule
 from reasoning.requirements import needs
@@ -115,8 +115,7 @@ def unlocks(snapshot: Snapshot, request: UnlockRequest) -> UnlockAnswer:
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
-    rule = level_rule(snapshot) if request.recency else None
-    held = holdings(snapshot, request.person, now) if rule is None else holdings(snapshot, request.person, now, rule)
+    held = holdings(snapshot, request.person, now, level_rule(snapshot) if request.recency else as_stated)
     considered, closed = _closed(snapshot, request, held, taxonomy)
     singles, pairs = opened(closed, taxonomy, request.skills)
     own = _Levels(held, taxonomy)

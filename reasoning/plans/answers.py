@@ -119,6 +119,7 @@ class LearningPlanRequest:
     closing: Closing = Closing.ALL
     progress: Progress = Progress()
     previous: Previous | None = None
+    recency: bool = True
     now: datetime | None = None
 
 

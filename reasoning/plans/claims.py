@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.snapshot import Snapshot
+from reasoning.answers import CoverKind
 from reasoning.citing import Citations, EdgeAt
-from reasoning.evidence import Claim, ClaimKind, EdgeRef, NodeRef
+from reasoning.courses import Offer
+from reasoning.evidence import Claim, ClaimKind, EdgeRef, NodeRef, SlotValue
 from reasoning.gap_claims import GapClaims, requirement_slots
 from reasoning.gaps import coverage
+from reasoning.levels import level_of
 from reasoning.plans.answers import OpenReason
 from reasoning.plans.standing import NO_EDGE, Gap, Standing
 from reasoning.standing import Post
@@ -50,7 +53,24 @@ class PlanClaims:
             offer = next(one for one in gap.closers if one.course == course)
             if gap.match.requirement.position != NO_EDGE:
                 claims.append(self._gap_claims.teaching(gap.match, offer))
+            else:
+                claims.append(self._teaches(gap.match.requirement.skill, offer))
         return claims
+
+    def _teaches(self, wanted: int, offer: Offer) -> Claim:
+        """What the course teaches, for a skill that no role but the caller asks for."""
+        teaches = self._citations.edge(offer.teaches)
+        slots: dict[str, SlotValue] = {
+            "course": teaches.start.caption,
+            "skill": self._citations.node(wanted).caption,
+            "cover": offer.cover.kind.value,
+        }
+        if "to_level" in teaches.properties:
+            slots["to_level"] = level_of(offer.to_level)
+        if offer.cover.kind is not CoverKind.SAME:
+            slots["taught"] = teaches.end.caption
+        edges = (teaches, *self._citations.edges(offer.cover.chain))
+        return self._gap_claims.writer.claim(ClaimKind.COURSE_TEACHES, edges, slots)
 
     def prerequisite(self, course: int, earlier: int) -> Claim:
         """That one course must be passed before the other."""

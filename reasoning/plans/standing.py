@@ -12,9 +12,10 @@ from reasoning.citing import EdgeAt
 from reasoning.courses import Offer, every_offer
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
-from reasoning.holdings import Basis, Holding, holdings, level_at, passed_courses
+from reasoning.holdings import Basis, Holding, as_stated, holdings, level_at, passed_courses
 from reasoning.levels import LEVEL_QUANTUM
 from reasoning.plans.answers import LearningPlanRequest, Progress
+from reasoning.recency import level_rule
 from reasoning.requirements import DEFAULT_WEIGHT, Requirement, requirements
 from reasoning.taxonomy import Taxonomy
 
@@ -55,7 +56,8 @@ def standing(snapshot: Snapshot, request: LearningPlanRequest, now: datetime) ->
     """Compare what is held with what is asked for, progress included. Gaps: essential, heavy, large ones first."""
     taxonomy = derived(snapshot, Taxonomy)
     progress = request.progress
-    held = dict(holdings(snapshot, request.person, now))
+    rule = level_rule(snapshot) if request.recency else as_stated
+    held = dict(holdings(snapshot, request.person, now, rule))
     passed: dict[int, EdgeAt | None] = dict(passed_courses(snapshot, request.person, now))
     passed |= dict.fromkeys(progress.completed)
     told = _tell(snapshot, held, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -27,7 +28,7 @@ from reasoning.plans import (
     WantedSkill,
     learning_plan,
 )
-from reasoning.verifier import verify
+from reasoning.verifier import verify, verify_claim
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
 from tests.reasoning.random_companies import random_company
@@ -264,6 +265,26 @@ def test_skills_without_a_role() -> None:
     wanted = WantedSkill(index(snapshot, nodes["Statistics"]), 4.0)
     answer = learning_plan(snapshot, LearningPlanRequest(index(snapshot, nodes["Ana"]), skills=(wanted,), now=NOW))
     assert (answer.target, taken(answer)) == (None, [("Statistics 2", 1, 5)])
+    (claim,) = answer.courses[0].claims
+    assert verify(claim, render(claim), company.cited()) == []
+    assert render(claim) == "Statistics 2 teaches Statistics to level 4."
+
+
+def test_a_course_in_a_narrower_skill_serves_a_wish_and_says_why() -> None:
+    company, nodes = solara()
+    snapshot = company.snapshot()
+    wanted = (WantedSkill(index(snapshot, nodes["Programming"]), 3.0),)
+    limits = PlanLimits(
+        avoid=(index(snapshot, nodes["course:Python 2"]), index(snapshot, nodes["course:Python intensive"]))
+    )
+    answer = learning_plan(
+        snapshot, LearningPlanRequest(index(snapshot, nodes["Nia"]), skills=wanted, limits=limits, now=NOW)
+    )
+    (claim,) = answer.courses[0].claims
+    assert render(claim) == "Django in practice teaches Django to level 3, which counts as Programming."
+    assert verify(claim, render(claim), company.cited()) == []
+    for fewer in (claim.edges[:1], claim.edges[1:], claim.edges[:2], (claim.edges[0], claim.edges[2])):
+        assert verify_claim(replace(claim, edges=fewer), company.cited()) != []
 
 
 def test_a_level_that_no_course_reaches_stays_open_and_says_how_far_courses_go() -> None:
