@@ -1,4 +1,4 @@
-"""``cairn audit answers``: does the log of answers prove itself, from its first entry to its last?"""
+"""``cairn audit``: does the log of answers prove itself, and which answers has a change touched since?"""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import typer
 from rich.markup import escape
 
 from api.cli.app import app
+from api.cli.asking import document, unwrap
 from api.cli.console import Exit, out, print_json
 from api.cli.opening import opened
 from api.cli.options import DataDir, Json, Tenant
+from api.cli.query import asking
 from api.recording.configured import seal_of
 from api.settings import Settings, load_settings
 from graph.answer_chain import audit_chain
@@ -62,6 +64,31 @@ def answers(
         out.print(f"{report.entries} entries{kept}, {len(report.findings)} findings; the log ends with")
         out.file.write(f"{end}\n")
     if report.findings:
+        raise typer.Exit(Exit.FINDINGS)
+
+
+@audit_app.command("stale")
+def stale(
+    first: Annotated[int, typer.Option(min=1, max=100, help="How many at most.")] = 20,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+) -> None:
+    """Which recent answers rest on something that has changed since? Exits with 1 when there are any."""
+    with asking(tenant, data_dir, None, "auditor") as ask:
+        found = unwrap(ask(document("stale_answers"), {"first": first}), "staleAnswers")
+    if as_json:
+        print_json(found)
+    else:
+        for one in found["answers"]:
+            said = f"{one['question']} answered {one['answeredAt']}, {len(one['claimIds'])} claims concerned"
+            out.print(f"[bold]{escape(one['id'])}[/]  {escape(said)}")
+            for edge in one["edges"]:
+                how = "gone" if edge["gone"] else f"changed: {', '.join(edge['names'])}"
+                out.print(f"    {edge['type']} {escape(edge['id'])} {escape(how)}")
+        more = "" if found["complete"] else "; more are left, ask again"
+        out.print(f"{len(found['answers'])} of {found['watched']} recent answers are touched by a change{more}")
+    if found["answers"]:
         raise typer.Exit(Exit.FINDINGS)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
+from api.recording.cited_index import CitedIndex
 from api.recording.records import Explained, Given, asker_token, entry_of, explained_entry
 from graph.answer_entries import AnswerEntry, EntryKind, Seal, SealedEntry, canonical
 from graph.answer_log import AnswerLog
@@ -66,6 +67,7 @@ class AnswerBook:
         keep: Callable[[SnapshotVersion], object] | None = None,
     ) -> None:
         self.log, self.seal = log, seal
+        self.index = CitedIndex(log)
         self._clock, self._new_id, self._service, self._keep = clock, new_id, service, keep
         self._rules = rules or BookRules()
         self._queue: deque[Waiting] = deque()

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from api.principal import Principal
 from api.recording.questions import Asked, Json, person_token, result_text, written
 from graph.answer_entries import AnswerEntry, EntryKind, Seal, canonical, pack_ids
-from graph.keys import digest
+from graph.keys import NodeKey, digest
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from graph.store import CitedEdge
@@ -141,9 +141,20 @@ def entry_of(given: Given, seal: Seal, service: str) -> AnswerEntry:
         subject=subject,
         tenant_version=version.tenant,
         reference_version=version.reference,
-        cited=pack_ids(record.edges),
+        cited=pack_ids([*record.edges, *_marks(given.live.values())]),
         payload=canonical(record),
     )
+
+
+def node_mark(key: NodeKey) -> str:
+    """What stands for a node among the ids that an answer cites; a change of its name changes the answer."""
+    return digest("node", key.label, key.tenant_id, key.id)
+
+
+def _marks(edges: Iterable[CitedEdge]) -> set[str]:
+    """The marks of all cited nodes but people, who are called by their pseudonym whatever they are named."""
+    ends = (end for cited in edges for end in (cited.edge.start, cited.edge.end))
+    return {node_mark(end) for end in ends if end.label != "Person"}
 
 
 def asker_token(seal: Seal, principal: Principal) -> str:

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import strawberry
 
-from api.schema import problems, recorded
-from api.schema.context import Info
+from api.schema import problems, recorded, stale
+from api.schema.context import FIRST, Info
 from api.schema.problems import answering
 from api.use_cases.replay import replay
+from api.use_cases.stale_answers import stale_answers
 from api.use_cases.verify_answer import verify_answer
 
 VerifyAnswerResult = Annotated[
@@ -19,6 +20,10 @@ VerifyAnswerResult = Annotated[
 ReplayResult = Annotated[
     recorded.AnswerReplay | problems.AnyProblem,
     strawberry.union("ReplayResult", description="A replayed answer, or why there is none."),
+]
+StaleAnswersResult = Annotated[
+    stale.StaleAnswers | problems.AnyProblem,
+    strawberry.union("StaleAnswersResult", description="Answers touched by a change, or why there are none."),
 ]
 _ANSWER_ID = strawberry.argument(description="Id of an answer: its `answerId`.")
 
@@ -34,6 +39,11 @@ def _resolve_replay(info: Info, id: Annotated[strawberry.ID, _ANSWER_ID]) -> Rep
     return answering(lambda: recorded.replayed(replay(info.context.inquiry, str(id))))
 
 
+def _resolve_stale_answers(info: Info, first: Annotated[int, FIRST] = 20) -> StaleAnswersResult:
+    """Answers touched by a change."""
+    return answering(lambda: stale.stale(stale_answers(info.context.inquiry, first)))
+
+
 @strawberry.type
 class RecordedQueries:
     """Questions about recorded answers."""
@@ -47,4 +57,8 @@ class RecordedQueries:
     replay: ReplayResult = strawberry.field(
         resolver=_resolve_replay,
         description="Computes the answer again on the state of the graph it was given on: the same bytes, or why not.",
+    )
+    stale_answers: StaleAnswersResult = strawberry.field(
+        resolver=_resolve_stale_answers,
+        description="Recent answers whose edges have changed or gone since, newest first. For planners and auditors.",
     )

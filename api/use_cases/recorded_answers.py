@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.authorization import Operation, Relation, decide
@@ -117,13 +117,17 @@ def _visible(inquiry: Inquiry, purpose: Purpose, ids: list[str]) -> dict[str, Ci
 
 def _existing(inquiry: Inquiry, ids: list[str], types: Iterable[str]) -> frozenset[str]:
     """Which of the edges there are at all, whoever may see them: read for governance by the service itself."""
-    scope = Scope(
-        inquiry.principal.tenant_id, Purpose.GOVERNANCE, Viewer("answer log", frozenset({CallerRole.SERVICE}))
-    )
+    scope = system_scope(inquiry)
     found: set[str] = set()
     for start in range(0, len(ids), CHUNK):
         found |= inquiry.deps.store.edges(scope, ids[start : start + CHUNK], sorted(types)).keys()
     return frozenset(found)
+
+
+def system_scope(inquiry: Inquiry) -> Scope:
+    """The scope of the service itself: it tells whether something is there, and never shows it."""
+    viewer = Viewer("answer log", frozenset({CallerRole.SERVICE}))
+    return Scope(inquiry.principal.tenant_id, Purpose.GOVERNANCE, viewer)
 
 
 def _ends(cited: CitedEdge) -> tuple[tuple[NodeKey, str], tuple[NodeKey, str]]:
@@ -132,8 +136,3 @@ def _ends(cited: CitedEdge) -> tuple[tuple[NodeKey, str], tuple[NodeKey, str]]:
 
 def _recorded_ends(edge: RecordedEdge | None) -> tuple[tuple[str, str], ...]:
     return () if edge is None else (edge.start, edge.end)
-
-
-def captions(edges_: Mapping[str, RecordedEdge]) -> set[str]:
-    """The pseudonyms of the people that the edges name."""
-    return {caption for edge in edges_.values() for label, caption in _recorded_ends(edge) if label == "Person"}

@@ -28,6 +28,7 @@ class FakeStore:
     versions: dict[str, int] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     failure: StoreFailure | None = None
+    log: list[Change] = field(default_factory=list)
 
     def _called(self, name: str) -> None:
         self.calls.append(name)
@@ -86,7 +87,7 @@ class FakeStore:
         return {tenant_id: self.versions.get(tenant_id, 0) for tenant_id in tenant_ids}
 
     def changes(self, tenant_id: str, since: int) -> list[Change]:
-        return []
+        return [change for change in self.log if change.tenant_id == tenant_id and change.version > since]
 
     def scan(
         self,

@@ -1,0 +1,104 @@
+"""Which recent answers cite an edge or a node: an index in memory, filled from the log as it grows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.answer_entries import EntryKind, SealedEntry, id_prefixes, unpack_ids
+from graph.answer_log import PAGE, AnswerLog
+
+RECENT = 10_000
+"""Answers of a tenant that are watched; older ones are verified when somebody asks for them."""
+
+
+@dataclass(slots=True)
+class Watched:
+    """A recorded answer as it is watched. It is known to agree with the graph of these versions."""
+
+    answer_id: str
+    operation: str
+    given_at: datetime
+    tenant_version: int
+    reference_version: int
+    cited: npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change log says since: by id prefix the last version that changed it, and the last that named nothing."""
+
+    versions: Mapping[int, int]
+    bulk: int
+
+    @classmethod
+    def of(cls, changes: Iterable[tuple[int, Iterable[str]]], bulk: int) -> Touched:
+        """From pairs of version and ids, in ascending order of versions."""
+        versions: dict[int, int] = {}
+        for version, ids in changes:
+            versions |= dict.fromkeys(map(int, id_prefixes(ids)), version)
+        return cls(versions, bulk)
+
+
+class CitedIndex:
+    """The watched answers of every tenant. Reading the log is one page a call once it has been read."""
+
+    def __init__(self, log: AnswerLog, recent: int = RECENT) -> None:
+        self._log, self._recent = log, recent
+        self._lock = threading.Lock()
+        self._watched: dict[str, dict[str, Watched]] = {}
+        self._read: dict[str, int] = {}
+
+    def answers(self, tenant_id: str) -> list[Watched]:
+        """The watched answers, newest first, everything recorded by now included."""
+        with self._lock:
+            held = self._watched.setdefault(tenant_id, {})
+            since = self._read.get(tenant_id)
+            if since is None:
+                # The end of the log is enough: what is older than what is watched need not be read.
+                since = max(self._log.end(tenant_id).sequence - self._recent, 0)
+            while page := self._log.after(tenant_id, since, lean=True):
+                held |= {each.entry.answer_id: _watched(each) for each in page if each.entry.kind is EntryKind.ANSWER}
+                since = page[-1].sequence
+                if len(page) < PAGE:
+                    break
+            self._read[tenant_id] = since
+            while len(held) > self._recent:
+                del held[next(iter(held))]
+            return list(reversed(held.values()))
+
+    def candidates(self, tenant_id: str, own: Touched, reference: Touched) -> list[Watched]:
+        """The answers that a change may concern, newest first."""
+        watched = self.answers(tenant_id)
+        named = np.unique(np.fromiter([*own.versions, *reference.versions], np.uint64))
+        return [one for one in watched if _concerned(one, own, reference, named)]
+
+    def agrees(self, one: Watched, tenant_version: int, reference_version: int) -> None:
+        """Note that the answer agrees with the graph of these versions: only later changes concern it."""
+        with self._lock:
+            one.tenant_version = max(one.tenant_version, tenant_version)
+            one.reference_version = max(one.reference_version, reference_version)
+
+
+def _watched(sealed: SealedEntry) -> Watched:
+    entry = sealed.entry
+    cited = unpack_ids(entry.cited)
+    return Watched(
+        entry.answer_id, entry.operation, entry.given_at, entry.tenant_version, entry.reference_version, cited
+    )
+
+
+def _concerned(one: Watched, own: Touched, reference: Touched, named: npt.NDArray[np.uint64]) -> bool:
+    if own.bulk > one.tenant_version or reference.bulk > one.reference_version:
+        return True
+    for prefix in np.intersect1d(one.cited, named, assume_unique=True):
+        if own.versions.get(int(prefix), 0) > one.tenant_version:
+            return True
+        if reference.versions.get(int(prefix), 0) > one.reference_version:
+            return True
+    return False
