@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "serve",
     "ingest": "ingest",
     "template": "ingest",
+    "propose": "propose",
     "quarantine": "graph_state",
     "query": "queries",
     "transition": "transition",
