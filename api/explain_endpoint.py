@@ -27,8 +27,8 @@ from api.wire import GraphQLRequest, ProtocolError, bad_request, decoded
 Json = dict[str, Any]
 STATUS = {"NotInGraph": 404, "Forbidden": 403, "ConsentMissing": 403, "BadInput": 400, "Unavailable": 503}
 CHOICES = {"audience": "ExplanationAudience", "length": "ExplanationLength", "mode": "ExplanationMode"}
-_EDGE = """edges { id type from { name } to { name } properties { name value } confidence observedAt
-  assertions { source { dataset version } record observedAt confidence } }"""
+_EDGE = """edges { id type from { name } to { name } properties { name value } confidence observedAt validFrom validTo
+  assertions { source { dataset version synthetic } record observedAt confidence } }"""
 _CLAIM = f"claimId kind text origin fallbackCodes edgeIds {_EDGE}"
 _WHOLE = """id text locale fallback codes { code count } callCodes dropped { claimId codes } model promptVersion
   graphVersion usage { promptTokens completionTokens exact cost calls cached } latencyMs"""

@@ -1,4 +1,4 @@
-"""``cairn query learning-plan``: courses in weeks, through the same checks as over HTTP."""
+"""``cairn query learning-plan`` and ``unlocks``, through the same checks as over HTTP."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import orjson
 import typer
 
 from api.cli.asking import Ask, Json, resolve
-from api.cli.learning_rendering import print_learning_plan
+from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
+from api.cli.learning_rendering import print_learning_plan, print_unlocks
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
 from api.cli.query import As, To, answer_of, asking, query_app, tell
@@ -49,6 +50,12 @@ def learning_plan(
     completed: Annotated[list[str] | None, typer.Option(help="Course passed since (repeatable).")] = None,
     failed: Annotated[list[str] | None, typer.Option(help="Course not passed (repeatable).")] = None,
     assessed: Assessed = None,
+    explain: Explain = False,
+    locale: Locale = "en",
+    audience: For = "employee",
+    length: Long = "normal",
+    wording: Wording = "auto",
+    no_recency: Annotated[bool, typer.Option("--no-recency", help="Count levels as stated, however old.")] = False,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -80,11 +87,43 @@ def learning_plan(
                 "assessed": [_level(ask, text) for text in assessed or []],
             },
             "previous": old,
+            "recency": not no_recency,
         }
         if to is not None:
             given["targetRole"] = resolve(ask, "ROLE", to)
+        if explain:
+            told = Told(locale, audience, length, wording)
+            tell_in_words(ask, "learningPlan", given, told, as_json=as_json)
+            return
         answer = answer_of(ask, "learningPlan", "learning_plan", given)
         tell(ask, "learningPlan", answer, print_learning_plan, as_json=as_json)
+
+
+@query_app.command("unlocks")
+def unlocks(
+    person: Needed,
+    skills: Annotated[int, typer.Option(min=1, max=2, help="How many skills at once: 1 or 2.")] = 1,
+    coverage: Annotated[float, typer.Option(help="Share of the essential requirements that makes a role open.")] = 1.0,
+    scheme: Annotated[str, typer.Option(help="Roles of this scheme: company, esco, onet or all.")] = "company",
+    first: Annotated[int, typer.Option(min=1, max=50, help="How many.")] = 5,
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Which one or two skills would open most roles to this person?
+
+    Example: cairn query unlocks --person NE-0042 --skills 2
+    """
+    with asking(tenant, data_dir, person, role) as ask:
+        given: Json = {
+            "person": person,
+            "skills": skills,
+            "coverage": coverage,
+            "scheme": None if scheme == "all" else scheme,
+            "first": first,
+        }
+        tell(ask, "unlocks", answer_of(ask, "unlocks", "unlocks", given), print_unlocks, as_json=as_json)
 
 
 def _level(ask: Ask, text: str) -> Json:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.asking import Ask, Json, resolve
+from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
 from api.cli.path_rendering import print_career_path
@@ -114,6 +115,11 @@ def career_path(
     only_internal: OnlyInternal = False,
     only_openings: OnlyOpenings = False,
     prefer: Prefer = None,
+    explain: Explain = False,
+    locale: Locale = "en",
+    audience: For = "employee",
+    length: Long = "normal",
+    wording: Wording = "auto",
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -142,5 +148,9 @@ def career_path(
     wishes = Wishes(to, person, start, alternatives, min_diversity, prefer or [])
     with asking(tenant, data_dir, person, role) as ask:
         given = path_input(ask, wishes, limits)
+        if explain:
+            told = Told(locale, audience, length, wording)
+            tell_in_words(ask, "careerPath", given, told, as_json=as_json)
+            return
         answer = answer_of(ask, "careerPath", "career_path", given)
         tell(ask, "careerPath", answer, print_career_path, as_json=as_json)

@@ -15,6 +15,7 @@ from api.cli.app import app
 from api.cli.asking import PURPOSES, Ask, Json, cited_edges, document, resolve, sentences, unwrap
 from api.cli.cohort import cohort
 from api.cli.console import out, print_json
+from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
 from api.cli.opening import now, opened
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
@@ -73,6 +74,11 @@ def skill_gap(
     to: Annotated[str, typer.Option("--to", help="Target role: id or name.")],
     person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
     essential_only: Annotated[bool, typer.Option("--essential-only", help="Leave optional skills out.")] = False,
+    explain: Explain = False,
+    locale: Locale = "en",
+    audience: For = "employee",
+    length: Long = "normal",
+    wording: Wording = "auto",
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -88,6 +94,10 @@ def skill_gap(
             "person": person,
             "includeOptional": not essential_only,
         }
+        if explain:
+            told = Told(locale, audience, length, wording)
+            tell_in_words(ask, "skillGap", given, told, as_json=as_json)
+            return
         tell(ask, "skillGap", answer_of(ask, "skillGap", "skill_gap", given), print_skill_gap, as_json=as_json)
 
 
@@ -97,6 +107,11 @@ def mentor_match(
     to: To = None,
     skill: Annotated[list[str] | None, typer.Option(help="Skill to be helped in (id or name; repeatable).")] = None,
     first: Annotated[int, typer.Option(min=1, max=100, help="How many candidates.")] = 5,
+    explain: Explain = False,
+    locale: Locale = "en",
+    audience: For = "employee",
+    length: Long = "normal",
+    wording: Wording = "auto",
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -114,6 +129,10 @@ def mentor_match(
         }
         if to is not None:
             given["targetRole"] = resolve(ask, "ROLE", to)
+        if explain:
+            told = Told(locale, audience, length, wording)
+            tell_in_words(ask, "mentorMatch", given, told, as_json=as_json)
+            return
         tell(
             ask,
             "mentorMatch",
