@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,11 +58,14 @@ def print_round(console: Console, document: Json) -> None:
         )
         for sentence in pair["sentences"][:2]:
             console.print(f"  {escape(sentence['text'])}")
-    for title, side in (("Mentees", "menteesLeft"), ("Mentors", "mentorsLeft")):
-        if document[side]:
-            console.print(f"{title} without a partner:")
-        for left in document[side]:
-            console.print(f"  {escape(left['person']['name'])}: {str(left['reason']).replace('_', ' ')}")
+    if document["menteesLeft"]:
+        console.print("Mentees without a mentor:")
+    for left in document["menteesLeft"]:
+        console.print(f"  {escape(left['person']['name'])}: {_spoken(left['reason'])}")
+    if document["mentorsLeft"]:
+        reasons = Counter(_spoken(left["reason"]) for left in document["mentorsLeft"])
+        told = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+        console.print(f"Mentors without a mentee: {told} (--json names them)")
     for witness in document["witnesses"]:
         _print_witness(console, witness)
     for change in document["changes"]:
@@ -69,7 +73,7 @@ def print_round(console: Console, document: Json) -> None:
             before, after = (escape(one["name"]) if one else "nobody" for one in (change["before"], change["after"]))
             console.print(
                 f"{escape(change['mentee']['name'])}: {before} before, {after} now "
-                f"({str(change['reason']).replace('_', ' ')}, {change['gain']:+.3f})"
+                f"({_spoken(change['reason'])}, {change['gain']:+.3f})"
             )
     console.print("What each objective gives:")
     for one in document["objectives"]:
@@ -87,13 +91,17 @@ def _print_witness(console: Console, witness: Json) -> None:
     if witness["matched"]:
         console.print(f"{names}: they are matched.")
     elif witness["bar"] is not None:
-        console.print(f"{names}: not possible ({str(witness['bar']).replace('_', ' ')}).")
+        console.print(f"{names}: not possible ({_spoken(witness['bar'])}).")
     else:
         cost = witness["cost"]
         console.print(f"{names}: would cost {cost['total']:.3f} in all and {cost['matched']} matches:")
         for swap in witness["swaps"]:
             taken = escape(swap["taken"]["name"]) if swap["taken"] else "nobody"
             console.print(f"  {escape(swap['mentee']['name'])} would have {taken} ({swap['change']:+.3f})")
+
+
+def _spoken(name: object) -> str:
+    return str(name).replace("_", " ")
 
 
 def _pair(answered: Answered[CohortFound], pair: CohortPair) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 import strawberry
@@ -94,7 +94,12 @@ class SkillGapItem:
     essential: bool = strawberry.field(description="Essential, or optional.")
     weight: float = strawberry.field(description="Importance from 0 to 1.")
     required_level: float | None = strawberry.field(description="Level asked for, 0-5; null when not stated.")
-    held_level: float = strawberry.field(description="Level that counts for it, 0-5.")
+    held_level: float = strawberry.field(description="Level that counts for it today, 0-5.")
+    stated_level: float | None = strawberry.field(
+        description="Level that the evidence states, before it fades; null when not stated or not held."
+    )
+    last_evidence: date | None = strawberry.field(description="Day of that evidence; null when it is not dated.")
+    recency_rule: str | None = strawberry.field(description="Which rule let the level fade; null when none did.")
     status: GapStatus = strawberry.field(description="How far it is met.")
     covered_by: NodeRef | None = strawberry.field(description="The held skill that counts for it.")
     cover: CoverKind | None = strawberry.field(description="Why that skill counts.")
@@ -103,6 +108,16 @@ class SkillGapItem:
     courses: list[CourseOption] = strawberry.field(description="Courses that teach it, best first.")
     evidence: list[Edge] = strawberry.field(description=_EVIDENCE)
     sentences: list[Sentence] = strawberry.field(description=_SENTENCES)
+
+
+@strawberry.type(description="How levels of one kind of skill fade without newer evidence: declared, not fitted.")
+class RecencyRule:
+    """A rule of fading."""
+
+    name: str = strawberry.field(description="The kind of skill.")
+    grace_months: float = strawberry.field(description="Months without fading since the last evidence.")
+    half_life_months: float = strawberry.field(description="Months in which the level halves after that.")
+    floor: float = strawberry.field(description="Share of the level below which it does not fall.")
 
 
 @strawberry.type(description="What the person lacks for the role, and what closes each gap.")
@@ -115,6 +130,9 @@ class SkillGapAnswer(Answer):
         description="Weight of the requirements met over that of all, 0 to 1; null when some were withheld."
     )
     items: list[SkillGapItem] = strawberry.field(description="All requirements, gaps first: essential, heavy, large.")
+    recency: list[RecencyRule] = strawberry.field(
+        description="Rules by which dated levels fade, by kind of skill; kinds not listed do not, nor what has no date."
+    )
 
 
 @strawberry.type(description="One part of a mentor's score.")
@@ -139,6 +157,17 @@ class MentorCandidate:
     capacity: int | None = strawberry.field(description="How many mentees they take; null when not stated.")
     shared_language: bool | None = strawberry.field(description="Whether both share a language; null when unknown.")
     hours_apart: float | None = strawberry.field(description="Hours between the time zones; null when unknown.")
+    common_hours: float | None = strawberry.field(
+        description="Hours a week in which both have time; null unless both state their times."
+    )
+    active: int | None = strawberry.field(description="How many mentees they have now; null when not stated.")
+    finished: int | None = strawberry.field(description="How many mentorships they have ended; null when not stated.")
+    rating: float | None = strawberry.field(
+        description="How these were rated on average, 1 to 5; null when not stated."
+    )
+    distance: int | None = strawberry.field(
+        description="Steps between the two units in the organisation, 0 in the same one; null when unknown."
+    )
     evidence: list[Edge] = strawberry.field(description=_EVIDENCE)
     sentences: list[Sentence] = strawberry.field(description=_SENTENCES)
 

@@ -33,10 +33,11 @@ class SkillGapInput:
     target_role: strawberry.ID = strawberry.field(description=f"The role aimed at. {_ROLE}")
     person: strawberry.ID | None = strawberry.field(default=None, description=_PERSON)
     include_optional: bool = strawberry.field(default=True, description="Whether to list optional skills too.")
+    recency: bool = strawberry.field(default=True, description="Whether levels fade by the declared rules.")
 
     def question(self) -> SkillGapQuestion:
         """As the use case takes it."""
-        return SkillGapQuestion(self.target_role, self.person, self.include_optional)
+        return SkillGapQuestion(self.target_role, self.person, self.include_optional, self.recency)
 
 
 @strawberry.input(description="Who looks for a mentor, and for what: a role, skills, or both.")
@@ -49,11 +50,14 @@ class MentorMatchInput:
         default_factory=list, description="Skills to get help in (up to 20)."
     )
     first: int = strawberry.field(default=10, description="How many mentors at most (1 to 50).")
+    reporting_line: bool = strawberry.field(
+        default=False, description="Whether to propose people above or below the person in the reporting line too."
+    )
 
     def question(self) -> MentorMatchQuestion:
         """As the use case takes it."""
         _short(self.skills)
-        return MentorMatchQuestion(self.person, self.target_role, tuple(map(str, self.skills)), self.first)
+        return MentorMatchQuestion(self.person, self.target_role, tuple(map(str, self.skills)), self.first, self.reporting_line)
 
 
 @strawberry.input(description="What to look for.")

@@ -98,6 +98,9 @@ def skill_gap(answered: Answered[SkillGapAnswer]) -> answers.SkillGapAnswer:
             weight=item.weight,
             required_level=item.required_level,
             held_level=item.held_level,
+            stated_level=item.stated_level,
+            last_evidence=item.last_evidence,
+            recency_rule=item.recency_rule,
             status=item.status,
             covered_by=show.maybe(item.covered_by),
             cover=item.cover,
@@ -116,6 +119,15 @@ def skill_gap(answered: Answered[SkillGapAnswer]) -> answers.SkillGapAnswer:
         target=show.ref(found.target),
         coverage=None if partial else found.coverage,
         items=items,
+        recency=[
+            answers.RecencyRule(
+                name=rule.name,
+                grace_months=rule.grace_months,
+                half_life_months=rule.half_life_months,
+                floor=rule.floor,
+            )
+            for rule in found.recency
+        ],
     )
 
 
@@ -149,6 +161,11 @@ def mentor_match(answered: Answered[MentorMatchAnswer]) -> answers.MentorMatchAn
             capacity=one.capacity,
             shared_language=one.shared_language,
             hours_apart=one.hours_apart,
+            common_hours=one.common_hours,
+            active=one.active,
+            finished=one.finished,
+            rating=one.rating,
+            distance=one.distance,
             evidence=show.evidence(one.evidence),
             sentences=show.sentences(one.claims),
         )

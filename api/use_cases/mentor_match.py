@@ -33,6 +33,7 @@ class MentorMatchQuestion:
     target_role: str | None = None
     skills: tuple[str, ...] = ()
     first: int = 10
+    reporting_line: bool = False
 
 
 def mentor_match(inquiry: Inquiry, question: MentorMatchQuestion) -> Answered[MentorMatchAnswer]:
@@ -48,6 +49,7 @@ def mentor_match(inquiry: Inquiry, question: MentorMatchQuestion) -> Answered[Me
         target_role=inquiry.catalogue("Role", question.target_role) if question.target_role is not None else None,
         skills=tuple(inquiry.catalogue("Skill", skill) for skill in question.skills),
         first=question.first,
+        reporting_line=question.reporting_line,
         now=inquiry.now,
     )
     asked, found = _agreed(inquiry, request)
