@@ -28,9 +28,11 @@ PURPOSES = {
     "skillGap": "skill_gap",
     "mentorMatch": "mentor_match",
     "learningPlan": "skill_gap",
+    "unlocks": "skill_gap",
     "documents": "public",
+    "plays": "skill_gap",
 }
-PARTS = ("paths", "items", "candidates", "courses", "open", "passages")
+PARTS = ("paths", "items", "candidates", "courses", "open", "passages", "plays")
 PAGE = 20
 
 
@@ -86,6 +88,7 @@ def unwrap(data: Json, name: str) -> Json:
 def sentences(answer: Json) -> list[Json]:
     """All sentences of an answer in reading order: its own, then those of its parts."""
     parts = [answer, *(part for name in PARTS for part in answer.get(name) or [])]
+    parts += [role for unlock in answer.get("unlocks") or [] for role in unlock["roles"]]
     conflict = answer.get("conflict") or {}
     parts += [part for part in (conflict, conflict.get("without")) if part]
     return [sentence for part in parts for sentence in part.get("sentences", [])]

@@ -1,4 +1,4 @@
-"""Learning plans for people to read."""
+"""Learning plans and unlocks for people to read."""
 
 from __future__ import annotations
 
@@ -79,3 +79,26 @@ def _change(change: Json) -> str:
     days = " → ".join(day for day in (change["was"], change["now"]) if day)
     reason = change["reason"].lower().replace("_", " ")
     return f"{change['change'].capitalize()}: {change['course']['name']} ({reason}; {days})"
+
+
+def print_unlocks(console: Console, answer: Json, notes: Footnotes) -> None:
+    """Skills by the number of roles they open, with the nearest of these roles."""
+    subject = escape(answer["subject"]["name"])
+    console.print(f"[bold]What opens most roles[/] to {subject}")
+    near = "" if answer["coverage"] == 1 else f" at {100 * answer['coverage']:.0f} % of the requirements by weight"
+    console.print(f"  {answer['openNow']} of {answer['considered']} roles are open today{near}")
+    for number, one in enumerate(answer["unlocks"], start=1):
+        learned = " and ".join(_learned(skill) for skill in one["skills"])
+        roles = "role" if one["count"] == 1 else "roles"
+        console.print(f"  [bold]{number}.[/] {escape(learned)}: {one['count']} {roles}")
+        for role in one["roles"]:
+            if role["sentences"]:
+                print_sentences(console, role["sentences"], notes, indent="     ")
+            else:
+                console.print(f"     {escape(role['role']['name'])}: {role['met']} of {role['total']} met")
+
+
+def _learned(one: Json) -> str:
+    level = "" if one["level"] is None else f" to level {one['level']:g}"
+    held = f" (now {one['heldLevel']:g})" if one["heldLevel"] else ""
+    return f"{one['skill']['name']}{level}{held}"

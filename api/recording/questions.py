@@ -28,6 +28,7 @@ from reasoning.path_answers import CareerPathRequest
 from reasoning.paths import career_path
 from reasoning.plans import LearningPlanRequest, learning_plan
 from reasoning.transitions import Transition, transition
+from reasoning.unlocks import UnlockRequest, unlocks
 
 Json: TypeAlias = dict[str, Any]  # a record as it is written, of any depth
 MANY = 50
@@ -87,6 +88,7 @@ QUESTIONS: Mapping[str, Question] = {
             "progress.completed progress.failed progress.assessed.skill",
             learning_plan,
         ),
+        _question("unlocks", UnlockRequest, "person", unlocks),
         _question(
             "cohort_match",
             CohortRequest,

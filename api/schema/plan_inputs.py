@@ -87,6 +87,8 @@ class LearningPlanInput:
         default=None, description="The old plan: the new one changes as little of it as possible and says what."
     )
 
+    recency: bool = strawberry.field(default=True, description="Whether levels fade by the declared rules.")
+
     def question(self) -> LearningPlanQuestion:
         """As the use case takes it."""
         progress = self.progress or ProgressInput()
@@ -113,4 +115,5 @@ class LearningPlanInput:
             failed=tuple(map(str, progress.failed)),
             assessed=tuple(one.wish() for one in progress.assessed),
             previous=previous,
+            recency=self.recency,
         )

@@ -81,6 +81,7 @@ class LearningPlanQuestion:
     failed: tuple[str, ...] = ()
     assessed: tuple[SkillWish, ...] = ()
     previous: tuple[CourseDay, ...] | None = None
+    recency: bool = True
 
 
 def plan(inquiry: Inquiry, question: LearningPlanQuestion) -> Answered[LearningPlanAnswer]:
@@ -136,6 +137,7 @@ def _request(inquiry: Inquiry, question: LearningPlanQuestion, person: int) -> L
         closing=question.closing,
         progress=Progress(courses(question.completed), courses(question.failed), skills(question.assessed)),
         previous=previous,
+        recency=question.recency,
         now=inquiry.now,
     )
 

@@ -23,6 +23,7 @@ class SkillGapQuestion:
     target_role: str
     person: str | None = None
     include_optional: bool = True
+    recency: bool = True
 
 
 def skill_gap(inquiry: Inquiry, question: SkillGapQuestion) -> Answered[SkillGapAnswer]:
@@ -33,7 +34,7 @@ def skill_gap(inquiry: Inquiry, question: SkillGapQuestion) -> Answered[SkillGap
     purpose = Purpose.SKILL_GAP
     person = inquiry.person(question.person, Operation.SKILL_GAP, purpose)
     target = inquiry.catalogue("Role", question.target_role)
-    request = SkillGapRequest(person, target, include_optional=question.include_optional, now=inquiry.now)
+    request = SkillGapRequest(person, target, question.include_optional, inquiry.now, question.recency)
     found = inquiry.deps.reasoning.skill_gaps(inquiry.snapshot, request)
     live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), _evidence(found), inquiry.now)
     withheld: list[Withheld] = []
