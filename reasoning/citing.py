@@ -88,10 +88,10 @@ class Citations:
 
 
 class ClaimWriter:
-    """Numbers the claims of one answer in the order in which they are made."""
+    """Numbers the claims of one answer in the order in which they are made, after a prefix that tells parts apart."""
 
-    def __init__(self) -> None:
-        self._count = 0
+    def __init__(self, prefix: str = "") -> None:
+        self._count, self._prefix = 0, prefix
 
     def claim(
         self,
@@ -103,4 +103,4 @@ class ClaimWriter:
         """A new claim; edges are cited once each, in the given order."""
         self._count += 1
         cited = tuple({edge.edge_id: edge for edge in edges}.values())
-        return Claim(f"c{self._count}", kind, dict(slots), cited, derivations)
+        return Claim(f"{self._prefix}c{self._count}", kind, dict(slots), cited, derivations)

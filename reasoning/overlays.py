@@ -21,6 +21,7 @@ from graph.columns import NumberColumn, StringColumn, encoder
 from graph.snapshot import Snapshot
 from reasoning.adjacency import role_moves
 from reasoning.citing import EdgeAt
+from reasoning.course_money import CoursePlans, CoursePrices
 from reasoning.derived import SHELF, derived
 from reasoning.effort import preparation
 from reasoning.grants import role_grants
@@ -43,6 +44,8 @@ DEPENDS: Mapping[Callable[[Snapshot], Any], frozenset[str]] = {  # tables of any
     terrain: frozenset({"REQUIRES_SKILL", "BROADER", "EQUIVALENT_TO", "TRANSITIONS_TO"}),
     near_roles: frozenset(),
     preparation: frozenset(),
+    CoursePrices: frozenset(),
+    CoursePlans: frozenset({"TEACHES_SKILL", "HAS_PREREQUISITE", "BROADER", "EQUIVALENT_TO"}),
     landscape: frozenset(),
     easiest: frozenset(),
 }

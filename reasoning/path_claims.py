@@ -15,9 +15,9 @@ from reasoning.standing import Post
 class PathClaims:
     """Writes the claims of one career-path answer."""
 
-    def __init__(self, snapshot: Snapshot, citations: Citations) -> None:
+    def __init__(self, snapshot: Snapshot, citations: Citations, prefix: str = "") -> None:
         self._snapshot, self._citations = snapshot, citations
-        self._writer = ClaimWriter()
+        self._writer = ClaimWriter(prefix)
 
     def holds_role(self, post: Post) -> Claim:
         """That the person holds the role they start from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +43,14 @@ class Limits:
     max_months: int | None = None
     passes: tuple[frozenset[int], ...] = ()
     budget: Budget | None = None
+
+    def courses_after(self, missing: Iterable[tuple[int, int]], courses: frozenset[int]) -> frozenset[int] | None:
+        """All courses once these (skill, level) are learned too, or None where they cost more than the budget."""
+        if self.budget is None:
+            return courses
+        taken = courses | self.budget.money.courses(missing)
+        cents = self.budget.money.cents(taken)
+        return None if cents is None or cents > self.budget.cents else taken
 
 
 def path_limits(

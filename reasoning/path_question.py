@@ -103,7 +103,7 @@ def path_question(snapshot: Snapshot, request: CareerPathRequest) -> PathQuestio
         ground=ground,
         levels=start_levels(snapshot, ground.grants, held, start if request.person is None else None),
         extra=extra_costs(snapshot, ground, request.preferences, day_number(now)),
-        money=CourseMoney(snapshot, derived(snapshot, Taxonomy), passed),
+        money=CourseMoney(snapshot, passed),
     )
 
 

@@ -8,10 +8,12 @@ import numpy as np
 
 from reasoning.citing import Citations, EdgeAt
 from reasoning.course_money import CENTS
+from reasoning.derived import derived
 from reasoning.diversity import distance, inner
 from reasoning.effort import MONTH, confidence
 from reasoning.evidence import Claim
 from reasoning.levels import day_number
+from reasoning.near_roles import MICRO
 from reasoning.openings import Opening, opening
 from reasoning.path_answers import CareerPath, PathStep, StepKind
 from reasoning.path_claims import PathClaims
@@ -20,17 +22,18 @@ from reasoning.path_steps import StepFacts, step_facts
 from reasoning.preferences import unmet
 from reasoning.routes import Route
 from reasoning.step_kinds import step_kind
-from reasoning.transitions import scores
+from reasoning.transitions import landscape
+from reasoning.transitions.levels import direction
 
 
 class Telling:
     """Tells the paths of one question; claims are numbered in the order in which they are made."""
 
-    def __init__(self, asked: PathQuestion) -> None:
+    def __init__(self, asked: PathQuestion, prefix: str = "") -> None:
         self._asked, self._snapshot = asked, asked.snapshot
         self._today = day_number(asked.now)
         self.citations = Citations(asked.snapshot)
-        self._claims = PathClaims(asked.snapshot, self.citations)
+        self._claims = PathClaims(asked.snapshot, self.citations, prefix)
 
     def start(self) -> tuple[Claim, ...]:
         """That the person holds the role the paths start from."""
@@ -100,7 +103,8 @@ class Telling:
         kind = step_kind(self._snapshot, fact.origin, fact.destination)
         extra = int(asked.extra[fact.move])
         cents = money.cents(courses)
-        (judged,) = scores(self._snapshot, [(fact.origin, fact.destination)])
+        land = derived(self._snapshot, landscape)
+        before, after = (float(land.levels[role - asked.base]) for role in (fact.origin, fact.destination))
         return PathStep(
             origin=self.citations.node(fact.origin),
             destination=self.citations.node(fact.destination),
@@ -123,8 +127,8 @@ class Telling:
                 need.skill for need, plan in zip(fact.missing, plans, strict=True) if plan is None
             ),
             money=None if cents is None else cents / CENTS,
-            score=judged.score,
-            direction=judged.direction,
+            score=int(asked.ground.moves.scores[fact.move]) / MICRO,
+            direction=direction(before, after),
         )
 
     def _path_claims(self, facts: Sequence[StepFacts], openings: Sequence[Opening | None]) -> tuple[Claim, ...]:

@@ -8,13 +8,15 @@ enough from all taken before (see ``find_routes``).
 
 from __future__ import annotations
 
+import copy
 import heapq
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import numpy as np
 
+from reasoning.course_money import CourseMoney
 from reasoning.diversity import apart, inner, may_be_apart
 from reasoning.effort import BASE, learning, shortfalls
 from reasoning.path_limits import Limits
@@ -93,26 +95,21 @@ class RouteSearch:
                 break
         return Routes(tuple(chosen), walk.expanded, walk.exact)
 
+    def with_money(self, money: CourseMoney) -> RouteSearch:
+        """The same search for someone who has passed other courses: they change what a budget admits."""
+        assert self._limits.budget is not None
+        other = copy.copy(self)
+        other._limits = replace(self._limits, budget=replace(self._limits.budget, money=money))
+        return other
+
     # -- what a walk asks ----------------------------------------------------------------------------------
 
     def children(self, role: int) -> Children:
         """The roles one usable move away."""
         found = self._children.get(role)
         if found is None:
-            moves = self._ground.moves
-            at = np.arange(int(moves.offsets[role]), int(moves.offsets[role + 1]))
-            found = self._children[role] = Children.of(self._ground, at[self._limits.usable[at]], self._limits.extra)
+            found = self._children[role] = Children.out_of(self._ground, role, self._limits)
         return found
-
-    def held_after(self, held: Ints, roles: Sequence[int]) -> Ints:
-        """Levels by column after working in the roles."""
-        levels = held.copy()
-        grants = self._ground.grants
-        for role in roles:
-            span = grants.of(role)
-            columns = grants.columns[span]
-            levels[columns] = np.maximum(levels[columns], grants.levels[span])
-        return levels
 
     def in_time(self, months: int, left: int, role: int, learn: int) -> bool:
         """Whether the path can still end within the months: each step to come takes ``BASE``, and the learning."""
@@ -188,7 +185,7 @@ class _Walk:
         children = search.children(roles[-1])
         if not len(children.roles):
             return
-        held = search.held_after(self._held, roles[1:])
+        held = held_after(search.ground, self._held, roles[1:])
         learned = children.learning(held)
         left = search.limits.max_steps - len(roles)
         costs = cost + learned + children.bases
@@ -199,22 +196,13 @@ class _Walk:
             role, so_far, way = int(children.roles[at]), int(spent[at]), (*roles, int(children.roles[at]))
             if role in roles or not search.in_time(so_far, left, role, int(learn[at])):
                 continue
-            taken = self._courses(children, int(at), held, courses)
+            taken = search.limits.courses_after(children.missing(int(at), held), courses)
             if taken is None or not search.passable(way, left):
                 continue
             complete = role == search.target
             if complete:
                 self._note(int(costs[at]))
             heapq.heappush(heap, (int(estimates[at]), complete, len(roles), way, int(costs[at]), so_far, taken))
-
-    def _courses(self, children: Children, at: int, held: Ints, courses: frozenset[int]) -> frozenset[int] | None:
-        """All courses up to this step, or None where they cost more than the budget."""
-        budget = self._search.limits.budget
-        if budget is None:
-            return courses
-        taken = courses | budget.money.courses(children.missing(at, held))
-        cents = budget.money.cents(taken)
-        return None if cents is None or cents > budget.cents else taken
 
     def _worst(self) -> int:
         """What a way may cost at most to be among those wanted."""
@@ -223,6 +211,16 @@ class _Walk:
     def _note(self, cost: int) -> None:
         if self._wanted is not None:
             self._costs = sorted([*self._costs, cost])[: self._wanted]
+
+
+def held_after(ground: Terrain, held: Ints, roles: Sequence[int]) -> Ints:
+    """Levels by column after working in the roles."""
+    levels = held.copy()
+    for role in roles:
+        span = ground.grants.of(role)
+        columns = ground.grants.columns[span]
+        levels[columns] = np.maximum(levels[columns], ground.grants.levels[span])
+    return levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +236,12 @@ class Children:
     weights: Ints
     totals: Ints
     preparation: Ints
+
+    @classmethod
+    def out_of(cls, ground: Terrain, role: int, limits: Limits) -> Children:
+        """The children of a role by the moves that may be used."""
+        at = np.arange(int(ground.moves.offsets[role]), int(ground.moves.offsets[role + 1]))
+        return cls.of(ground, at[limits.usable[at]], limits.extra)
 
     @classmethod
     def of(cls, ground: Terrain, at: Ints, extra: Ints) -> Children:
@@ -268,4 +272,4 @@ class Children:
     def missing(self, at: int, held: Ints) -> Iterator[tuple[int, int]]:
         """Skill and level of each need of the role at this place that is not met."""
         own = np.flatnonzero((self.owners == at) & (held[self.columns] < self.thresholds))
-        return ((int(self.skills[one]), int(self.thresholds[one])) for one in own)
+        yield from zip(self.skills[own].tolist(), self.thresholds[own].tolist(), strict=True)
