@@ -130,7 +130,8 @@ class ChangeSet:
     """A batch of records of one feed for one tenant; the store commits it in one transaction.
 
     ``bulk`` tells the change log that the batch is part of a large load, so that it notes a rebuild instead
-    of every key. ``clears`` are record keys of this feed whose quarantine entries are settled and go.
+    of every key. ``clears`` are record keys of this feed whose quarantine entries are settled and go. ``run`` is the
+    id of the ingest run, noted on new assertions; it is no part of what they say.
     """
 
     tenant_id: str
@@ -140,6 +141,7 @@ class ChangeSet:
     rejections: tuple[Rejection, ...] = ()
     bulk: bool = False
     clears: tuple[str, ...] = ()
+    run: str | None = None
 
 
 @dataclass(slots=True)

@@ -164,6 +164,7 @@ def _stated(
             confidence=float(cast("float", each["confidence"])),
             observed_at=cast("datetime", each["observed_at"]),
             retracts=bool(each["retracts"]),
+            ingest_run=None if each.get("ingest_run") is None else str(each["ingest_run"]),
         )
 
 

@@ -165,7 +165,7 @@ def _create_assertions(batch: Batch, fresh: Iterable[Stated]) -> None:
     for each in fresh:
         start, end = each.statement.start, each.statement.end
         groups[each.assertion.source_id, start.label, start.tenant_id, end.label, end.tenant_id].append(each)
-    columns, stamp = node_columns("Assertion"), batch.stamp()
+    columns, stamp = node_columns("Assertion"), {**batch.stamp(), "ingest_run": batch.changes.run}
     for (source, start_label, start_tenant, end_label, end_tenant), group in sorted(groups.items()):
         table = Table()
         rows = [

@@ -18,7 +18,7 @@ from ontology.model import Property, load_ontology
 
 REPEATED = frozenset(
     {"tenant_id", "source_id", "method", "extractor_version", "confidence_method", "review_state"}
-    | {"ontology_version", "scopes", "scope_expiries", "consent_id", "rel_type", "scheme", "kind"}
+    | {"ontology_version", "ingest_run", "scopes", "scope_expiries", "consent_id", "rel_type", "scheme", "kind"}
 )
 """Properties whose values repeat within a batch, beside all dates and datetimes."""
 

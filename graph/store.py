@@ -33,7 +33,10 @@ class EdgeRecord:
 
 @dataclass(frozen=True, slots=True)
 class AssertionRecord:
-    """One source's statement about an edge, with the source it came from."""
+    """One source's statement about an edge, with the source it came from.
+
+    ``ingest_run`` is the run that wrote it down first; None where the edge itself is the statement.
+    """
 
     id: str
     edge_id: str
@@ -45,6 +48,7 @@ class AssertionRecord:
     confidence: float
     observed_at: datetime
     retracts: bool
+    ingest_run: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

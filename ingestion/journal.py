@@ -22,11 +22,17 @@ class Journal:
     connector: Connector
     started: datetime
 
+    @property
+    def run_id(self) -> str:
+        """The id of the run: when it started, of which feed, from which file."""
+        file = str(getattr(self.connector, "file", self.connector.feed))
+        return f"{self.started.isoformat()}|{self.connector.feed}|{file}"
+
     def write(self, report: RunReport, finished: datetime | None = None) -> None:
         """Note the run as started, or as finished with its report."""
         source = self.connector.source
         file = str(getattr(self.connector, "file", self.connector.feed))
-        run_id = f"{self.started.isoformat()}|{self.connector.feed}|{file}"
+        run_id = self.run_id
         properties: dict[str, Value] = {
             "feed": self.connector.feed,
             "source_id": source.key.id,

@@ -52,7 +52,7 @@ def run(
     started = clock()
     report = RunReport(connector.feed, connector.tenant_id, connector.source.key.id)
     journal = Journal(store, connector, started)
-    this = _Run(connector, store, report, progress, clock, started, batch_size, bulk)
+    this = _Run(connector, store, report, progress, clock, started, batch_size, bulk, journal.run_id)
     this.enter("checking")
     journal.write(report)
     items, screening = this.check() if screened else (connector.records(), Screening())
@@ -78,6 +78,7 @@ class _Run:
     started: datetime
     batch_size: int
     bulk: bool
+    run_id: str
     refused: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
     place: tuple[str, int] | None = None
@@ -135,7 +136,9 @@ class _Run:
     def retry(self, tenants: Iterable[str]) -> None:
         """Give waiting records of the tenants another chance and bring the report up to date."""
         for tenant_id in dict.fromkeys(tenants):
-            left, refused = release_waiting(self.store, tenant_id, batch_size=self.batch_size, tell=self._retried)
+            left, refused = release_waiting(
+                self.store, tenant_id, batch_size=self.batch_size, tell=self._retried, run=self.run_id
+            )
             if refused:
                 self.report.quarantined["CYCLE"] += len(refused)
             if tenant_id == self.connector.tenant_id:
@@ -154,7 +157,9 @@ class _Run:
         self, records: tuple[Record, ...], rejections: tuple[Rejection, ...], clears: tuple[str, ...] = ()
     ) -> ChangeSet:
         connector = self.connector
-        return ChangeSet(connector.tenant_id, connector.feed, connector.source, records, rejections, self.bulk, clears)
+        return ChangeSet(
+            connector.tenant_id, connector.feed, connector.source, records, rejections, self.bulk, clears, self.run_id
+        )
 
     def _batches(self, items: Iterable[Item], screening: Screening) -> Iterator[_Batch]:
         """The items in batches ready to apply. Runs on another thread, so it touches nothing of the run."""

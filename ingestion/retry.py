@@ -35,18 +35,23 @@ def dependents(store: GraphStore, tenant_id: str) -> list[str]:
 
 
 def release_waiting(
-    store: GraphStore, tenant_id: str, *, batch_size: int, tell: Callable[[Applied], None]
+    store: GraphStore,
+    tenant_id: str,
+    *,
+    batch_size: int,
+    tell: Callable[[Applied], None],
+    run: str | None = None,
 ) -> tuple[Waiting, Waiting]:
     """Apply the tenant's waiting records as long as that releases any.
 
     Returns those that go on waiting and those that were refused because they would close a circle. ``tell`` is
-    called with what each change set did.
+    called with what each change set did; ``run`` is the run under way.
     """
     refused: Waiting = set()
     while True:
         waiting = [entry for entry in entries(store, tenant_id) if entry.waits]
         left = {(entry.feed, entry.key) for entry in waiting if not entry.superseded}
-        if not waiting or not _round(store, tenant_id, waiting, refused, batch_size, tell):
+        if not waiting or not _round(store, tenant_id, waiting, refused, batch_size, tell, run):
             return left - refused, refused
 
 
@@ -57,6 +62,7 @@ def _round(
     refused: Waiting,
     batch_size: int,
     tell: Callable[[Applied], None],
+    run: str | None,
 ) -> bool:
     """One attempt at everything that waits; whether it changed anything."""
     ready = _ready([(entry, decode_record(entry.payload)) for entry in waiting], store)
@@ -69,7 +75,7 @@ def _round(
     moved = False
     for (feed, source_id), records in sorted(groups.items()):
         if source_id in sources:
-            changes = ChangeSet(tenant_id, feed, sources[source_id], tuple(records))
+            changes = ChangeSet(tenant_id, feed, sources[source_id], tuple(records), run=run)
             for applied in _applied(store, changes, refused, batch_size):
                 moved = moved or bool(applied.released or applied.quarantined)
                 tell(applied)

@@ -48,6 +48,10 @@ class Assertion:
     extractor_version: str = strawberry.field(description=meaning_of("Assertion", "extractor_version"))
     retracts: bool = strawberry.field(description=meaning_of("Assertion", "retracts"))
     payload: str | None = strawberry.field(description="What it states, as canonical JSON; for auditors only.")
+    ingest_run: str | None = strawberry.field(
+        description="The ingest run that wrote it down first, where statements are kept apart from their edge; "
+        "for auditors only."
+    )
 
 
 @strawberry.type(description="A property that the edge states.")

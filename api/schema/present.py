@@ -96,6 +96,7 @@ def _assertion(record: AssertionRecord, records: bool, payloads: bool) -> edges.
         extractor_version=record.extractor_version,
         retracts=record.retracts,
         payload=record.payload if payloads else None,
+        ingest_run=record.ingest_run if payloads else None,
     )
 
 

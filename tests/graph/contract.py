@@ -15,7 +15,7 @@ from ontology.model import load_ontology
 
 COACH = Viewer("coach-1", frozenset({CallerRole.COACH}))
 AUDITOR = Viewer("auditor-1", frozenset({CallerRole.AUDITOR}))
-VOLATILE = ("recorded_at", "ontology_version")
+VOLATILE = ("recorded_at", "ontology_version", "ingest_run")
 
 
 def day(number: int) -> datetime:

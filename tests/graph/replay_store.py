@@ -109,7 +109,9 @@ class ReplayStore:
         for identifier, each in sorted(self.stated.items()):
             said, tenant = each.assertion, each.statement.tenant_id
             if tenant in tenant_ids and load_ontology().relationship(said.rel_type).asserted_by_nodes(tenant):
-                names = load_ontology().node("Assertion").properties
+                names = (
+                    name for name, spec in load_ontology().node("Assertion").properties.items() if not spec.volatile
+                )
                 values: dict[str, Value] = {name: getattr(said, name) for name in names}
                 block: dict[str, Value] = {"tenant_id": tenant, "id": identifier, "recorded_at": NOW}
                 yield NodeRecord(NodeKey("Assertion", tenant, identifier), {**values, **block})

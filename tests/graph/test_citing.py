@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from graph.changes import Record
+from graph.content_hash import content_hash
 from graph.keys import NodeKey
 from graph.neo4j_store import MAX_CITED, Neo4jStore
 from graph.scope import Purpose, Scope
@@ -225,3 +227,14 @@ def test_an_edge_of_the_tenant_between_shared_nodes_is_seen_by_the_tenant_only(
     company.load(store, move)
     assert citable(store, company, move, Purpose.PUBLIC)
     assert not citable(store, other, move, Purpose.PUBLIC)
+
+
+def test_an_assertion_names_the_run_that_wrote_it_first(store: Neo4jStore, company: Company) -> None:
+    holds = company.holds("ada", "S1")
+    batch = company.batch(company.person("ada"), company.skill("S1"), company.consent("ada", "skill_gap"), holds)
+    store.apply(replace(batch, run="run-1"))
+    before = content_hash(store, (company.tenant,))
+    store.apply(replace(batch, run="run-2"))
+    cited = store.edges(company.scope(Purpose.SKILL_GAP), [edge_id(holds)])[edge_id(holds)]
+    assert [each.ingest_run for each in cited.assertions] == ["run-1"]
+    assert content_hash(store, (company.tenant,)) == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.store import EdgeRecord, GraphStore
 from ontology.model import load_ontology
 
-_VOLATILE = frozenset({"recorded_at", "ontology_version"})
+_VOLATILE = frozenset({"recorded_at", "ontology_version", "ingest_run"})
 
 
 def contents(store: GraphStore, tenant: str) -> dict[str, dict[str, object]]:

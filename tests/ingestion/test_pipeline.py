@@ -7,12 +7,13 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.changes import NodeStatement, Provenance, Record
+from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Record
 from graph.keys import NodeKey
 from ingestion.connector import Item, Note
 from ingestion.hr import ingest_rows, row_connector
@@ -369,6 +370,30 @@ def test_a_run_leaves_a_trace_with_its_report_and_an_interrupted_one_without() -
     assert "finished_at" not in runs["skills"]
     assert runs["people"]["finished_at"] == NOW
     assert '"read":3' in str(runs["people"]["report"])
+
+
+class Listening(FakeStore):
+    """Notes the run of every batch with edges."""
+
+    runs: ClassVar[list[str | None]] = []
+
+    def apply(self, changes: ChangeSet) -> Applied:
+        self.runs.extend([changes.run] if any(record.edges for record in changes.records) else [])
+        return super().apply(changes)
+
+
+def test_what_a_run_writes_names_the_run_and_so_does_what_it_releases() -> None:
+    Listening.runs.clear()
+    store = Listening()
+    for feed, rows in (
+        ("people", PEOPLE),
+        ("person_skills", [{"person_id": "1", "skill_id": "S1"}]),  # waits for the skill
+        ("skills", SKILLS),
+    ):
+        load(store, feed, rows)
+    # Tried in the run that brought it, written in the one that brought what it waited for.
+    assert [str(name).split("|")[1] for name in Listening.runs] == ["person_skills", "skills"]
+    assert set(Listening.runs) <= {key.id for key in store.nodes if key.label == "IngestRun"}
 
 
 def test_a_company_cannot_write_into_the_classifications() -> None:
