@@ -87,6 +87,8 @@ def print_unlocks(console: Console, answer: Json, notes: Footnotes) -> None:
     console.print(f"[bold]What opens most roles[/] to {subject}")
     near = "" if answer["coverage"] == 1 else f" at {100 * answer['coverage']:.0f} % of the requirements by weight"
     console.print(f"  {answer['openNow']} of {answer['considered']} roles are open today{near}")
+    if not answer["unlocks"]:
+        console.print("  Nothing so small opens a role; try --skills 2, or --coverage 0.8 for nearly open roles")
     for number, one in enumerate(answer["unlocks"], start=1):
         learned = " and ".join(_learned(skill) for skill in one["skills"])
         roles = "role" if one["count"] == 1 else "roles"

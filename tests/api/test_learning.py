@@ -1,7 +1,8 @@
-"""Learning plans over GraphQL: typed, cited, under limits, for whoever may ask for the gap, and replanned by value."""
+"""Learning plans, unlocks and fading over GraphQL: typed, cited, for whoever may ask for the gap."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from api.principal import Principal
 from graph.keys import NodeKey
 from tests.api.company import ACME
 from tests.api.conftest import ADMIN, ANN, AUDITOR, BOB, COACH, PLANNER, Ask, World
-from tests.api.questions import PLAN
+from tests.api.questions import ANSWER, PLAN, PROBLEM
 
 
 def plan(ask: Ask, principal: Principal = ANN, **given: Any) -> dict[str, Any]:
@@ -127,3 +128,88 @@ def test_start_days_seats_language_and_modality(ask: Ask, world: World) -> None:
     for limit, given in limits.items():
         conflict = plan(ask, **given)["conflict"]
         assert [one["limit"] for one in conflict["remedies"]] == [limit]
+
+
+UNLOCKS = f"""query Unlocks($input: UnlocksInput!) {{ unlocks(input: $input) {{ __typename {PROBLEM}
+  ... on UnlocksAnswer {{ {ANSWER} subject {{ name }} coverage considered openNow
+    unlocks {{ count skills {{ skill {{ name }} level heldLevel }}
+      roles {{ role {{ name }} met total sentences {{ text edgeIds }} evidence {{ id type }} }} }} }} }} }}"""
+
+
+def unlocks(ask: Ask, principal: Principal = ANN, **given: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = ask(principal, UNLOCKS, {"input": given})["data"]["unlocks"]
+    return answer
+
+
+def test_the_skill_that_opens_most_roles(ask: Ask) -> None:
+    answer = unlocks(ask)
+    assert (answer["considered"], answer["openNow"], answer["coverage"]) == (3, 1, 1.0)
+    (first,) = answer["unlocks"]
+    assert (first["count"], first["skills"]) == (1, [{"skill": {"name": "Python"}, "level": 3.0, "heldLevel": 0.0}])
+    (role,) = first["roles"]
+    assert (role["role"]["name"], role["met"], role["total"]) == ("Data engineer", 1, 2)
+    assert role["sentences"][0]["text"] == (
+        "Ann Arbor meets 1 of 2 essential requirements of Data engineer; still needed: Python at level 3."
+    )
+    assert {edge["id"] for edge in role["evidence"]} == set(role["sentences"][0]["edgeIds"])
+
+
+def test_two_skills_open_more_than_either(ask: Ask) -> None:
+    (pair,) = unlocks(ask, skills=2)["unlocks"]
+    assert [one["skill"]["name"] for one in pair["skills"]] == ["Team leadership", "Python"]
+    assert (pair["count"], [one["role"]["name"] for one in pair["roles"]]) == (2, ["Data engineer", "Data lead"])
+
+
+def test_a_lower_bar_opens_more(ask: Ask) -> None:
+    answer = unlocks(ask, coverage=0.5)
+    assert (answer["openNow"], [one["count"] for one in answer["unlocks"]]) == (2, [1, 1])
+
+
+@pytest.mark.parametrize("asker", [PLANNER, AUDITOR, ADMIN])
+def test_who_may_not_ask_for_the_gap_may_not_ask_for_unlocks(ask: Ask, asker: Principal) -> None:
+    assert unlocks(ask, asker, person="E1")["code"] == "FORBIDDEN"
+
+
+def test_a_role_whose_edge_is_gone_is_not_counted(ask: Ask, world: World) -> None:
+    unlocks(ask)
+    gone = next(
+        one.edge_id
+        for one in world.company.store.edge_records.values()
+        if one.rel_type == "REQUIRES_SKILL" and (one.start.id, one.start.tenant_id) == ("r-engineer", ACME)
+    )
+    del world.company.store.edge_records[gone]
+    answer = unlocks(ask)
+    assert (answer["complete"], answer["unlocks"][0]["count"], answer["unlocks"][0]["roles"]) == (False, 0, [])
+
+
+@pytest.mark.parametrize(
+    "given", [{"skills": 3}, {"coverage": 0}, {"coverage": 1.1}, {"first": 0}, {"first": 51}, {"scheme": "isco"}]
+)
+def test_unlocks_out_of_bounds_are_refused(ask: Ask, given: dict[str, Any]) -> None:
+    assert unlocks(ask, **given)["code"] == "BAD_USER_INPUT"
+
+
+GAP = f"""query Gap($input: SkillGapInput!) {{ skillGap(input: $input) {{ __typename {PROBLEM}
+  ... on SkillGapAnswer {{ coverage recency {{ name graceMonths halfLifeMonths floor }}
+    items {{ skill {{ name }} status heldLevel statedLevel lastEvidence recencyRule sentences {{ text kind }}
+    }} }} }} }}"""
+
+
+def test_a_faded_level_is_told_with_its_rule(ask: Ask, world: World) -> None:
+    store = world.company.store
+    used = {
+        one.edge_id: one
+        for one in store.edge_records.values()
+        if one.rel_type == "HAS_SKILL" and (one.start.id, one.start.tenant_id) == ("E1", ACME)
+    }
+    for edge_id, edge in used.items():
+        store.edge_records[edge_id] = replace(edge, properties={**edge.properties, "last_used": date(2019, 6, 1)})
+    asked: dict[str, Any] = {"targetRole": "r-analyst"}
+    answer = ask(ANN, GAP, {"input": asked})["data"]["skillGap"]
+    (item,) = answer["items"]
+    assert (item["statedLevel"], item["heldLevel"], item["status"]) == (4.0, 2.0, "PARTLY_MET")
+    assert (item["lastEvidence"], item["recencyRule"]) == ("2019-06-01", "skill")
+    assert item["sentences"][0]["kind"] == "level_faded"
+    assert answer["recency"][0] == {"name": "skill", "graceMonths": 24, "halfLifeMonths": 60, "floor": 0.4}
+    off = ask(ANN, GAP, {"input": {**asked, "recency": False}})["data"]["skillGap"]
+    assert (off["items"][0]["heldLevel"], off["items"][0]["recencyRule"], off["recency"]) == (4.0, None, [])
