@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reasoning.evidence import Claim
-from reasoning.lexicon import allowed_words, other_predicates, predicate_words, slot_order
+from reasoning.lexicon import allowed_words, other_predicates, predicate_words, slot_order, template_words
 from reasoning.lexicons import LEXICONS
 from reasoning.lexicons.lexicon import Lexicon
 from reasoning.narrators.spoken import followed
@@ -53,18 +54,15 @@ def _names(claim: Claim, said: Said, known: Forms, language: str) -> Iterator[st
 
 
 def _numbers(claim: Claim, said: Said, known: Forms, language: str) -> Iterator[str]:
-    spelled = LEXICONS[language].numbers - allowed_words(claim.kind, language)
-    if (
-        any(number not in known.numbers for number in said.numbers)
-        or spelled & set(said.words)
-        or _becomes_right(claim, said, language, known, of_names=False)
-    ):
+    spelled = LEXICONS[language].numbers - template_words(claim, language)
+    unknown = any(count > len(known.numbers.get(number, ())) for number, count in Counter(said.numbers).items())
+    if unknown or spelled & set(said.words) or _becomes_right(claim, said, language, known, of_names=False):
         yield "number"
-    else:
-        stated = frozenset[str]().union(*(known.numbers[number] for number in said.numbers))
-        needed = {f"{{{name}}}" for name in slot_order(claim.kind, claim.slots, language, Length.BRIEF)}
-        if (needed & frozenset[str]().union(*known.numbers.values())) - stated:
-            yield "number"
+        return
+    stated = frozenset[str]().union(*(known.numbers[number] for number in said.numbers))
+    needed = {f"{{{name}}}" for name in slot_order(claim.kind, claim.slots, language, Length.BRIEF)}
+    if (needed & frozenset[str]().union(*known.numbers.values())) - stated:
+        yield "number"
 
 
 def _words(claim: Claim, said: Said, language: str) -> Iterator[str]:
@@ -75,8 +73,10 @@ def _words(claim: Claim, said: Said, language: str) -> Iterator[str]:
         yield "predicate_missing"
     if other_predicates(claim.kind, language) & set(said.words):
         yield "other_predicate"
+    # a word that some phrasing of the kind may hold ("only") still has no place where the claim's own text has none
+    strange = set(said.words) - template_words(claim, language)
     for code, listed in _lists(lexicon):
-        if listed & beyond:
+        if listed & strange:
             yield code
     if beyond:
         yield "residue"

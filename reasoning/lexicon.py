@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reasoning.evidence import ClaimKind
+from reasoning.evidence import Claim, ClaimKind
 from reasoning.lexicons import LEXICONS
 from reasoning.narrators.pieces import Slots
 from reasoning.narrators.spoken import WORDING_SLOTS, followed
@@ -41,6 +41,13 @@ def predicate_words(kind: ClaimKind, language: str) -> frozenset[str]:
 def other_predicates(kind: ClaimKind, language: str) -> frozenset[str]:
     """Words of relations that the kind never states."""
     return _predicates(language) - allowed_words(kind, language)
+
+
+def template_words(claim: Claim, language: str) -> frozenset[str]:
+    """The words of the template as it would be said of this claim, in detail."""
+    known = followed(claim.slots)
+    pieces = BY_LANGUAGE[language][claim.kind]
+    return frozenset(words_of(SLOT.sub(" ", " ".join(piece.text for piece in pieces if piece.when(known)))))
 
 
 def slot_order(kind: ClaimKind, slots: Slots, language: str, length: Length = Length.NORMAL) -> list[str]:

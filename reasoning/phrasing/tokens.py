@@ -24,6 +24,7 @@ PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*'?)|(?P<tail>-[^\W\d_]+|'s\b|')"
     r"|(?P<space>[\s,]+)|(?P<stop>[;:–—]|-(?=\s))|(?P<sign>[()%])|(?P<other>.)"
 )
+UNFINISHED = set(",;:-–—(")
 SIGNS = {"(": "lpar", ")": "rpar", "%": "%"}
 GROUPING: Mapping[str, tuple[str, ...]] = {"en": (",",), "de": (".",), "fr": ()}
 MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -121,7 +122,10 @@ def taken_apart(text: str, known: Forms) -> Said:
     masked, marks = _masked(unicodedata.normalize("NFC", text).replace("\u2019", "'"), known.names)
     masked = QUOTED.sub(r"\1", masked).rstrip()
     masked = masked[:-1] if masked.endswith(".") else masked
-    tokens, numbers, words, strange = [], [], [], False
+    tokens, numbers, words = list[Token](), list[str](), list[str]()
+    strange = masked.rstrip()[-1:] in UNFINISHED
+    if strange:
+        tokens.append(_plain(""))
     for found in PIECE.finditer(masked):
         piece, kind = found.group(), found.lastgroup
         if kind == "mark":

@@ -16,7 +16,12 @@ TEMPLATES: Templates = {
         said("; die Rolle {role} verlangt {skill}", given("role"), PLAIN),
         OPTION,
         ESSENTIAL,
-        more("; {person} hat Stufe {own}", given("person", "own"), you="; Sie haben Stufe {own}"),
+        more("; {person} hat Stufe {own}", given("person", "own"), without("held"), you="; Sie haben Stufe {own}"),
+        more(
+            "; {person} hat in {skill} Stufe {own}",
+            given("person", "own", "held"),
+            you="; Sie haben in {skill} Stufe {own}",
+        ),
         STOP,
     ),
     ClaimKind.MENTOR_MOVE: (

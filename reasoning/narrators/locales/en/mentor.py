@@ -16,7 +16,12 @@ TEMPLATES: Templates = {
         said("; {role} asks for it", given("role"), PLAIN),
         OPTION,
         ESSENTIAL,
-        more("; {person} has level {own}", given("person", "own"), you="; you have level {own}"),
+        more("; {person} has level {own}", given("person", "own"), without("held"), you="; you have level {own}"),
+        more(
+            "; {person} has level {own} in {skill}",
+            given("person", "own", "held"),
+            you="; you have level {own} in {skill}",
+        ),
         STOP,
     ),
     ClaimKind.MENTOR_MOVE: (said("{mentor} began as {origin} on {since} and as {destination} on {then}."),),

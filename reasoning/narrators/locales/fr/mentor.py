@@ -16,7 +16,17 @@ TEMPLATES: Templates = {
         said(" ; le poste {role} demande {skill}", given("role"), PLAIN),
         OPTION,
         ESSENTIAL,
-        more(" ; {person} est au niveau {own}", given("person", "own"), you=" ; vous êtes au niveau {own}"),
+        more(
+            " ; {person} est au niveau {own}",
+            given("person", "own"),
+            without("held"),
+            you=" ; vous êtes au niveau {own}",
+        ),
+        more(
+            " ; {person} est au niveau {own} en {skill}",
+            given("person", "own", "held"),
+            you=" ; vous êtes au niveau {own} en {skill}",
+        ),
         STOP,
     ),
     ClaimKind.MENTOR_MOVE: (

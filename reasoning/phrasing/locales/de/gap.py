@@ -37,19 +37,20 @@ PARTS: Parts = {
                            | {person} hat (dazu | dafür) keinen (nachweis | eintrag)
                            | für {person} (liegt | gibt es) (dazu | dafür) kein (nachweis | eintrag) [vor]
                            | bei {person} (fehlt (es | sie | dies) | ist (dies | es | sie) nicht (erfasst | verzeichnet))""",
-    "asks_it": """<role> <asks> [aber | jedoch] (dies | es | sie | das | diese fähigkeit | <skill>) <at_required> <opt>
+    "asks_it": """<role> <asks> [aber | jedoch] (@!held (dies | es | sie | das | diese fähigkeit) | <skill>) <at_required> <opt>
                   | <role> <asks> [aber | jedoch | darin | dafür] @required [mindestens] <lv> {required} [in <skill>]
                     <opt>
-                  | <role> <asks> @optional optional (dies | <skill>) <at_required>
-                  | für <role> (wird | ist) ([@required <lv> {required}] | (dies | es | <skill>) <at_required>) <opt>
+                  | <role> <asks> @optional optional (@!held dies | <skill>) <at_required>
+                  | für <role> (wird | ist) (@required <lv> {required} | (@!held (dies | es) | <skill>) <at_required>) <opt>
                     <asked>
-                  | (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>""",
+                  | @!held (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>""",
     "near_level": "[auf <lv> {level}]",
     "near_it": """[;] [und | aber] (als verwandt verzeichnet ist <near> <near_level>
                   | verwandt ist <near> <near_level> | wohl aber (das | die) verwandte <near> <near_level>
                   | verzeichnet ist (das | die) verwandte <near> <near_level>
                   | [eine] verwandte fähigkeit ist <near> <near_level>
                   | als verwandte fähigkeit ist <near> <near_level> verzeichnet)""",
+    "near_too": "@near <near_it> | @!near",
     "reqs": "(@essential wesentlichen | @!essential) (anforderung | anforderungen)",
     "reqs_acc": "(@essential (wesentliche | wesentlichen) | @!essential) (anforderung | anforderungen)",
     "percent": "{coverage} (prozent | %)",
@@ -121,14 +122,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@cover=close <ask> <but> <hold> [;] was (dem | <skill>) nahekommt",
     ),
     ClaimKind.LACKS_SKILL: (
-        "<not_on_record> <but> <asks_it> [<near_it>]",
-        "<not_on_record> [<near_it>] <but> <asks_it>",
-        "<ask> <but> <it_not_on_record> [<near_it>]",
-        "<ask> <but> <not_on_record> [<near_it>]",
-        "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked> [<near_it>]",
+        "<not_on_record> <but> <asks_it> <near_too>",
+        "<not_on_record> <near_too> <but> <asks_it>",
+        "<ask> <but> <it_not_on_record> <near_too>",
+        "<ask> <but> <not_on_record> <near_too>",
+        "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked> <near_too>",
         """<skill> [;] <which_asked> [;] ist (für | bei) {person} nicht (verzeichnet | erfasst | nachgewiesen)
-           [<near_it>]""",
-        "<not_on_record> [;] während <ask_last> [<near_it>]",
+           <near_too>""",
+        "<not_on_record> [;] während <ask_last> <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
         "{person} erfüllt <x_of_y> (der | für | von) <role> [<by_weight>] [<open_left>]",
@@ -138,9 +139,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<x_of_y> (der | für | von) <role> (sind | ist) (von | durch) {person} erfüllt [<by_weight>] [<open_left>]",
         "<x_of_y> (der | für | von) <role> erfüllt {person} [<by_weight>] [<open_left>]",
         """(nach gewicht | gewichtet) erfüllt {person} <percent> der <reqs> (der | für | von) <role>
-           [[;] [lpar] [das sind | also] {met} (von | der) {total} [<reqs>] [rpar]]""",
+           [[;] [das sind | also] {met} (von | der) {total} [<reqs>] | lpar [das sind | also] {met} (von | der) {total} [<reqs>] rpar]""",
         """{person} erfüllt (nach gewicht | gewichtet) <percent> der <reqs> (der | für | von) <role>
-           [[;] [lpar] [das sind | also] {met} (von | der) {total} [<reqs>] [rpar]]""",
+           [[;] [das sind | also] {met} (von | der) {total} [<reqs>] | lpar [das sind | also] {met} (von | der) {total} [<reqs>] rpar]""",
         "<role> hat {total} <reqs_acc> [;] (davon erfüllt {person} {met} | von denen {person} {met} erfüllt "
         "| {met} davon erfüllt {person}) [<by_weight>] [<open_left>]",
     ),
@@ -157,9 +158,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> <but> <role> <asks> [aber | jedoch] @required (<lv> {required} [in <skill>] "
         "| <skill> <at_required>) <opt>",
         "<teach> <cover> [;] während <ask_last>",
-        """<ask> <but> <course> (vermittelt | lehrt) (es | dies | sie | das | <teaches>) [@closes=False nur] <taught_to>
+        """<ask> <but> <course> (vermittelt | lehrt) (@!taught (es | dies | sie | das) | <teaches>) [@closes=False @required nur] <taught_to>
            <cover>""",
-        "@!required <teach> <cover> <but> <role> <asks> (dies | es | das | <skill>) <opt>",
+        "@!required <teach> <cover> <but> <role> <asks> (@!taught (dies | es | das) | <skill>) <opt>",
         "@!required <teach> <cover> [;] was <role> <opt> <asks_last>",
     ),
     ClaimKind.NO_COURSE: (

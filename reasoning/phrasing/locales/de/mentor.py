@@ -22,12 +22,18 @@ PARTS: Parts = {
                         | @offered==holds darin <mentoring>) an
                       | ; {mentor} bietet (<mentoring> in <offered> | @offered==holds darin <mentoring>) an)]""",
     "m_ask": """@role @required <role> <asks> ([mindestens] <lv> {required} [in <skill>] | <skill> auf <lv> {required})
-                <opt> | @role @!required <role> <asks> (dies | es | <skill>) <opt>""",
-    "m_own": """@own ({person} (hat | besitzt | verfügt über) (<lv> {own} | <skill> auf <lv> {own})
-                | {person} (steht | ist | liegt) auf <lv> {own} | {person} auf <lv> {own} | {person} <lv> {own})""",
+                <opt> | @role @!required <role> <asks> (@!held (dies | es) | <skill>) <opt>""",
+    "m_role": "@role <but> <m_ask> | @!role",
+    "m_person": "@own <but> <m_own> | @!own",
+    "m_own": """@own ({person} (hat | besitzt | verfügt über) <skill> auf <lv> {own}
+                | {person} (hat | besitzt) in <skill> <lv> {own}
+                | @!held ({person} (hat | besitzt | verfügt über) <lv> {own} | {person} (steht | ist | liegt) auf <lv> {own}
+                | {person} auf <lv> {own} | {person} <lv> {own}))""",
     "m_begin": "begann | startete",
     "m_people": "(person | personen | mentees)",
     "m_at_once": "(gleichzeitig | zur gleichen zeit | zugleich | parallel | auf einmal)",
+    "m_which": """(was | das | die | den | der) <role> <asks_last>
+                  | (was | das | die | der) (von | für) <role> <asked> (wird | ist) | (von | für) <role> <asked>""",
     "no_one": "niemand | kein mentor | keine mentorin und kein mentor | keine mentorin oder kein mentor",
     "found": "(wurde | konnte | ließ sich)",
     "find": "(gefunden | gefunden werden | finden)",
@@ -35,13 +41,13 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
-        "<m_hold> <cover> <m_and_offer> [<but> <m_ask>] [<but> <m_own>]",
-        "<m_hold> <cover> <m_and_offer> [;] während @role <ask_last> [<but> <m_own>]",
-        "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> [<but> <m_own>]",
+        "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
+        "<m_hold> <cover> <m_and_offer> [;] während @role <ask_last> <m_person>",
+        "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
         """@offered {mentor} bietet <mentoring> in <offered> an [;] und (hat | besitzt) (@cover=same darin @level
-           <lv> {level} | <holds> <at_level> <cover>) [<but> <m_ask> | [;] während @role <ask_last>] [<but> <m_own>]""",
+           <lv> {level} | <holds> <at_level> <cover>) (<m_role> | [;] während @role <ask_last>) <m_person>""",
         """@role @required @cover=same @level>required mit <holds> auf <lv> {level} liegt {mentor} über <level_wanted>
-           <m_and_offer> [<but> <m_own>]""",
+           <m_and_offer> <m_person>""",
         "@own @cover=same {person} (hat | besitzt) (in <skill> <lv> {own} | <skill> auf <lv> {own}) <but> "
         "(<m_it> | <m_hold>) <m_and_offer>",
         "@own @cover=same in <skill> (steht | liegt | ist) {mentor} auf <lv> {level} <but> {person} auf <lv> {own}",
@@ -69,12 +75,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.NO_MENTOR: (
         "@role <role> <asks> <skill> [;] [und | aber | doch] (dafür | hierfür) <found> <no_one> [für ein mentoring] <find>",
         "@role <role> <asks> <skill> [;] [und | aber | doch] <no_one> <found> [dafür | hierfür] <find>",
-        "@role für [ein mentoring in] <skill> [;] <which_asked> [;] <found> <no_one> [für ein mentoring] <find>",
+        "@role für [ein mentoring in] <skill> [;] <m_which> [;] <found> <no_one> [für ein mentoring] <find>",
         "@role für [ein mentoring in] <skill> <found> <no_one> [für ein mentoring] <find> <but> <role> <asks> (dies | es "
         "| <skill>)",
         "@role es <found> <no_one> für [ein mentoring in] <skill> <find> <but> <role> <asks> (dies | es | <skill>)",
         "@role <no_one> <found> für [ein mentoring in] <skill> <find> <but> <role> <asks> (dies | es | <skill>)",
-        "@role es gibt <no_mentor_acc> für <skill> <but> <role> <asks> (dies | es | <skill>)",
         "@person es wurde <no_one> für ein mentoring gefunden [;] (der | die) in <skill> über {person} (liegt | steht)",
         "@person in <skill> wurde <no_one> für ein mentoring gefunden [;] (der | die) über {person} (liegt | steht)",
         "@person in <skill> wurde für ein mentoring <no_one> gefunden [;] (der | die) über {person} (liegt | steht)",
@@ -82,5 +87,3 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@person für ein mentoring in <skill> wurde <no_one> (über {person} | mit höherer stufe als {person}) gefunden",
     ),
 }
-
-PARTS = {**PARTS, "no_mentor_acc": "keinen mentor | keine mentorin und keinen mentor | niemanden"}

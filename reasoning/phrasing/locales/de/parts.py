@@ -12,11 +12,11 @@ def _role(slot: str) -> str:
 
 
 def _course(slot: str) -> str:
-    return f"[[der | den | dem | des] kurs | [das | dem] seminar | [die | der] schulung] {{{slot}}}"
+    return f"[(der | den | dem | des) kurs | (das | dem) seminar | (die | der) schulung] {{{slot}}}"
 
 
 def _skill(slot: str) -> str:
-    return f"[[die | der] (fähigkeit | kompetenz)] {{{slot}}}"
+    return f"[(die | der) (fähigkeit | kompetenz)] {{{slot}}}"
 
 
 PARTS: Parts = {

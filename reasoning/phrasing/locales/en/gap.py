@@ -49,6 +49,7 @@ PARTS: Parts = {
                   | {person} has <near> [;] a (near | related) skill [;] <near_level> [on record]
                   | has <near> [;] a (near | related) skill [;] <near_level> [on record]
                   | on record is <near> <near_level> [;] a (near | related) skill)""",
+    "near_too": "@near <near_it> | @!near",
     "reqs": "(@essential essential | @!essential) (requirement | requirements)",
     "percent": "{coverage} (percent | per cent | %)",
     "by_weight": """[;] [or | which is | that is | this is | i.e. | namely | and]
@@ -117,14 +118,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
            | a skill close to it | close to it)""",
     ),
     ClaimKind.LACKS_SKILL: (
-        "<not_on_record> <but> <asks_it> [<near_it>]",
-        "<not_on_record> [;] <which_asked> [<near_it>]",
-        "<not_on_record> [<near_it>] <but> <asks_it>",
-        "<ask> <but> <it_not_on_record> [<near_it>]",
-        "<ask> <but> <not_on_record> [<near_it>]",
+        "<not_on_record> <but> <asks_it> <near_too>",
+        "<not_on_record> [;] <which_asked> <near_too>",
+        "<not_on_record> <near_too> <but> <asks_it>",
+        "<ask> <but> <it_not_on_record> <near_too>",
+        "<ask> <but> <not_on_record> <near_too>",
         """<skill> [;] <which_asked> [;] is (not (on record | recorded) for {person}
-           | missing from the record of {person}) [<near_it>]""",
-        "[the] record of {person} [has | shows] no <skill> [;] <which_asked> [<near_it>]",
+           | missing from the record of {person}) <near_too>""",
+        "[the] record of {person} [has | shows] no <skill> [;] <which_asked> <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
         "{person} (<meets> | covers) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>]",
@@ -134,9 +135,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
            [<open_left>]""",
         "<x_of_y> (of | for | in) <role> (is | are) (met | fulfilled | covered) by {person} [<by_weight>] [<open_left>]",
         """by weight {person} (<meets> | covers) <percent> of (@!essential what <role> <asks>
-           | the <reqs> (of | for) <role>) [; | lpar] [that is | or] {met} of [the | its] {total} [<reqs>] [rpar]""",
+           | the <reqs> (of | for) <role>) ([;] [that is | or] {met} of [the | its] {total} [<reqs>] | lpar [that is | or] {met} of [the | its] {total} [<reqs>] rpar)""",
         """{person} (<meets> | covers) <percent> of the <reqs> (of | for) <role> by weight
-           [[;] [lpar] [that is | or] {met} of [the | its] {total} [<reqs>] [rpar]]""",
+           [[;] [that is | or] {met} of [the | its] {total} [<reqs>] | lpar [that is | or] {met} of [the | its] {total} [<reqs>] rpar]""",
         "<role> has {total} <reqs> [;] of which {person} (<meets> | covers) {met} [<by_weight>] [<open_left>]",
         "<role> has {total} <reqs> (; | and) {person} (<meets> | covers) {met} [of them] [<by_weight>] [<open_left>]",
     ),
@@ -146,23 +147,23 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> <but> <role> <asks> @required (level {required} [in <skill>] | <skill> <at_required>) <opt>",
         "@closes=False @required @to_level <course> teaches <teaches> only to level {to_level} <cover> <but> <role> "
         "<asks> level {required} <opt>",
-        """<ask> <but> <course> (teaches | covers) (it | <teaches> | this skill) <taught_to> <cover>
-           [@closes=False [;] which is (not enough | too low | below that)]
-           [@closes=True [;] which is enough]""",
-        """@closes=False @to_level <ask> <but> <course> teaches (it | <teaches>) only to level {to_level} <cover>""",
+        """<ask> <but> <course> (teaches | covers) (@!taught (it | this skill) | <teaches>) <taught_to> <cover>
+           [@required @closes=False @to_level [;] which is (not enough | too low | below that)]
+           [@required @closes=True [;] which is enough]""",
+        """@closes=False @required @to_level <ask> <but> <course> teaches (@!taught it | <teaches>) only to level {to_level} <cover>""",
         "@required @cover=same <role> <asks> level {required} in <skill> [;] which <course> teaches <taught_to> @!optional",
         """@closes=True @required @to_level @cover=same with <course> [;] <skill> reaches level {to_level}
            [;] (@to_level==required which is what <role> <asks> <opt> | @to_level==required as <role> <asks> <opt>
            | and so [meets | reaches] [the] level {required} <wanted>)""",
         """@closes=True @required @to_level @cover=same <course> (takes | brings | raises) <skill> to level {to_level}
            <reaching>""",
-        "@!required <teach> <cover> <but> <role> <asks> (it | <skill>) <opt>",
+        "@!required <teach> <cover> <but> <role> <asks> (@!taught it | <skill>) <opt>",
         "@!required <teach> <cover> [;] (which | that) <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (
         """<no_further> course (for | on | in | that teaches | teaching) <skill>
            (was found | could be found | is on record | is in the graph | exists in the graph) <but> <asks_it>""",
-        """there is <no_further> course (for | on | in | that teaches) <skill> [in the graph | on record] <but>
+        """there is <no_further> course (for | on | in | that teaches) <skill> (in the graph | on record) <but>
            <asks_it>""",
         """there is <no_further> course in the graph (for | on | in | that teaches) <skill> [;] (<which_asked>
            | <but> <asks_it>)""",
@@ -173,9 +174,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """<ask> <but> (the graph (has | lists | contains | holds | shows) <no_further> course
            (for it | that teaches it | for this skill | for <skill>)
            | <no_further> course (for it | that teaches it) (was found | is on record | is in the graph)
-           | there is <no_further> course for it [in the graph | on record])""",
+           | there is <no_further> course for it (in the graph | on record))""",
         """for <skill> [[;] <which_asked>] [;] (<no_further> course (was found | is on record | is in the graph)
-           | the graph (has | lists | contains) <no_further> course | there is <no_further> course [in the graph])
+           | the graph (has | lists | contains) <no_further> course | there is <no_further> course in the graph)
            [<but> <asks_it>]""",
     ),
     ClaimKind.COURSE_PREREQUISITE: (

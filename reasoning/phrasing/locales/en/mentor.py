@@ -21,11 +21,14 @@ PARTS: Parts = {
     "m_offer": """(offers | provides) mentoring in (<offered> | @offered==holds (it | that skill | this skill)) @offered
                   | offers to mentor in <offered> @offered""",
     "m_and_offer": "[[;] [and] [also] <m_offer> | ; {mentor} [also] <m_offer>]",
-    "m_ask": """@role @required <role> <asks> (level {required} [in (it | <skill>)] | (it | <skill>) at level {required})
-                <opt> | @role @!required <role> <asks> (it | <skill>) <opt>""",
+    "m_ask": """@role @required <role> <asks> (level {required} [in (@!held it | <skill>)] | (@!held it | <skill>) at level {required})
+                <opt> | @role @!required <role> <asks> (@!held it | <skill>) <opt>""",
+    "m_role": "@role <but> <m_ask> | @!role",
+    "m_person": "@own <but> <m_own> | @!own",
     "m_own": """@own {person} (has | holds)
-                (it | <skill>) at level {own} | @own {person} (has | is at | holds) level {own} [in (it | <skill>)]
-                | @own {person} at level {own}""",
+                (@!held it | <skill>) at level {own}
+                | @own {person} (has | is at | holds) level {own} (@!held [in it] | in <skill>)
+                | @own @!held {person} at level {own}""",
     "m_skill_ask": "@role <ask>",
     "began": "began | started | became | took up",
     "people": "(person | people | mentee | mentees)",
@@ -34,13 +37,12 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
-        "<m_hold> <cover> <m_and_offer> [<but> <m_ask>] [<but> <m_own>]",
-        "<m_hold> <cover> <m_and_offer> [; for which @role @required <role> <asks> level {required} <opt>] [<but> <m_own>]",
-        "<m_skill_ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> [<but> <m_own>]",
-        "{mentor} <m_offer> [;] and (has | holds) (it @cover=same | <holds>) <m_level> <cover> [<but> <m_ask>] "
-        "[<but> <m_own>]",
+        "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
+        "<m_hold> <cover> <m_and_offer> [; for which @role @required <role> <asks> level {required} <opt>] <m_person>",
+        "<m_skill_ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
+        "{mentor} <m_offer> [;] and (has | holds) (it @cover=same | <holds>) <m_level> <cover> <m_role> <m_person>",
         """@role @required @level @cover=same @level>required (with | having) <holds> at level {level} [;] {mentor} is
-           above [the] level {required} <wanted> <m_and_offer> [<but> <m_own>]""",
+           above [the] level {required} <wanted> <m_and_offer> <m_person>""",
         "@own @cover=same {person} (has | holds) <skill> at level {own} <but> (<m_it> | <m_hold>) <m_and_offer>",
         "@own @cover=same in <skill> [;] {mentor} (is at | has) level {level} <but> {person} [is | has] [at] level {own}",
         "@own @cover=same {mentor} 's level in <skill> is {level} <but> that of {person} is {own}",
@@ -71,8 +73,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@role no mentor (was | could be | has been) found (for | in) <skill> <but> <role> <asks> (it | <skill>)",
         "@role for <skill> [;] which <role> <asks> [;] no mentor (was | could be) found",
         "@role for <skill> [;] no mentor (was | could be) found <but> <role> <asks> it",
-        "@role there is no mentor (for | in) <skill> [;] [a skill] (which | that) <role> <asks>",
-        "@role <role> <asks> <skill> <but> (no mentor (was | could be) found [for it | in it] | there is no mentor for it)",
+        "@role <role> <asks> <skill> <but> (no mentor (was | could be) found [for it | in it])",
         "@role no mentor (was | could be) found (for | in) <skill> [;] <asked> (by | for) <role>",
         "@role for <skill> [;] <asked> (by | for) <role> [;] no mentor (was | could be) found",
         "@person no mentor (above {person} in <skill> was found | was found above {person} in <skill>)",

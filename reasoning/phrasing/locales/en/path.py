@@ -19,6 +19,7 @@ PARTS: Parts = {
     "next": "[;] [and] [then] [through | via]",
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
+    "passing": "@via_1 <through> | @!via_1",
     "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2>",
     "limits": """within (the | its) [given | set] limits | within the limits (given | set | that were set
                  | that were given)""",
@@ -57,7 +58,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@count {count} observed <moves> (lead | leads | go | goes) <between>",
         "@count there (is | are | was | were) {count} (observed | recorded) <moves> <between>",
         "@count there (is | are | was | were) {count} <moves> <between> on record",
-        "@count [the | a] <moves> <between> (was | has been) (observed | recorded) {count} (time | times)",
+        "@count (the | a) <moves> <between> (was | has been) (observed | recorded) {count} (time | times)",
         "@count the graph (records | has | shows | contains) {count} [observed] <moves> <between>",
         "@count {count} (observed | recorded) <moves> <between> (is | are) on record",
         "@!count there is a record of a <moves> <between>",
@@ -77,29 +78,24 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<destination> (needs | requires) {total} (skill | skills) [;] [of which | and] {carried} <carry> [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
-        "[the | a] (path | route | way) <along> (takes | has | is | needs | consists of | comprises | counts) <steps> "
-        "[<through>]",
-        "[the | a] (path | route | way) <along> (leads | goes | runs) (through | via) {via_1} <via_2> [;] [and] "
+        "(the | a) (path | route | way) <along> (takes | has | is | needs | consists of | comprises | counts) <steps> "
+        "<passing>",
+        "(the | a) (path | route | way) <along> (leads | goes | runs) (through | via) {via_1} <via_2> [;] [and] "
         "(takes | has | in) <steps>",
-        "it takes <steps> [to get | to go | to move] <along> [<through>]",
-        "<along> [;] (it takes | there (is | are) | it is) <steps> [<through>]",
-        "from <origin> [;] <target> (is | can be) reached in <steps> [<through>]",
+        "it takes <steps> [to get | to go | to move] <along> <passing>",
+        "<along> [;] (it takes | there (is | are) | it is) <steps> <passing>",
+        "from <origin> [;] <target> (is | can be) reached in <steps> <passing>",
         "from <origin> [;] the (path | route) (leads | goes | runs) [in <steps>] through {via_1} <via_2> to <target> "
         "[;] [in <steps>]",
-        "from <origin> [;] the (path | route) (leads | goes | runs) in <steps> to <target> [<through>]",
-        "<target> (is | can be) (reached | reachable) from <origin> in <steps> [<through>]",
-        "in <steps> [;] the (path | route) (leads | goes) <along> [<through>]",
+        "from <origin> [;] the (path | route) (leads | goes | runs) in <steps> to <target> <passing>",
+        "<target> (is | can be) (reached | reachable) from <origin> in <steps> <passing>",
+        "in <steps> [;] the (path | route) (leads | goes) <along> <passing>",
     ),
     ClaimKind.NO_PATH: (
         "<no_way> <along> (was | could be | has been) found <limits>",
         "<limits> [;] <no_way> <along> (was | could be | has been) found",
-        "<limits> [;] there is <no_way> <along>",
-        "<along> [;] there is <no_way> <limits>",
         "<along> [;] <no_way> (was | could be) found <limits>",
-        "there is <no_way> (<along> | between <origin> and <target>) <limits>",
         "the search [has] found <no_way> <along> <limits>",
-        "<no_way> (leads | exists) <along> <limits>",
-        "<limits> [;] <no_way> (leads | exists) <along>",
     ),
 }
 

@@ -38,16 +38,17 @@ PARTS: Parts = {
                              | n'est pas (enregistrée | attestée) pour {person})
                            | {person} n'a pas cette compétence (à son | dans son) dossier
                            | pour {person} [;] elle ne figure pas au dossier""",
-    "asks_it": """<role> <asks> (cette compétence | <skill>) <at_required> <opt>
-                  | <role> (la | le | l') <asks> <at_required> <opt> | <role> (l'exige) <at_required> <opt>
+    "asks_it": """<role> <asks> (@!held cette compétence | <skill>) <at_required> <opt>
+                  | @!held <role> ((la | le | l') <asks> | l'exige) <at_required> <opt>
                   | <role> <asks> @required [au moins] le niveau {required} [en <skill>] <opt>
-                  | elle est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>""",
+                  | @!held elle est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>""",
     "near_level": "[au niveau {level}]",
     "near_it": """[;] [mais | et] (une compétence voisine (y figure [;] | est enregistrée [;] | [;]) <near> <near_level>
                   [y figure]
                   | <near> [;] une compétence (voisine | proche) [;] (y figure | figure au dossier) <near_level>
                   | {person} (a | possède) <near> [;] une compétence (voisine | proche) [;] <near_level>
                   | une compétence (voisine | proche) [;] {near} [;] <near_level>)""",
+    "near_too": "@near <near_it> | @!near",
     "reqs": "(exigence | exigences) (@essential (essentielle | essentielles) | @!essential)",
     "percent": "{coverage} (pour cent | %)",
     "by_weight": """[;] [et] (soit | ce qui (représente | fait) | c'est-à-dire) (<percent> (du poids | en poids | des poids)
@@ -99,7 +100,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
         """@!cover=close <hold> <cover> [<missing_by>] <but> <role> <asks> @required
-           (le niveau {required} [en <skill>] | <skill> <at_required>) <opt> [<wants_more> | <missing_by>]""",
+           (le niveau {required} [en <skill>] | <skill> <at_required>) <opt> [<wants_more> | [;] (il manque [donc] {difference} | il lui manque {difference})]""",
         "@!cover=close <ask> <but> <hold> <cover> [<missing_by>]",
         "<ask> <but> <at_it> [<missing_by>]",
         """@difference @cover=same il manque {difference} [niveau | niveaux] en <skill> à {person} pour atteindre
@@ -113,13 +114,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@cover=close <ask> <but> <hold> [;] (ce qui s'en rapproche | une compétence (proche | voisine))",
     ),
     ClaimKind.LACKS_SKILL: (
-        "<not_on_record> <but> <asks_it> [<near_it>]",
-        "<not_on_record> [<near_it>] <but> <asks_it>",
-        "<not_on_record> [<near_it>] <but> <ask>",
-        "<ask> <but> <it_not_on_record> [<near_it>]",
-        "<ask> <but> <not_on_record> [<near_it>]",
+        "<not_on_record> <but> <asks_it> <near_too>",
+        "<not_on_record> <near_too> <but> <asks_it>",
+        "<not_on_record> <near_too> <but> <ask>",
+        "<ask> <but> <it_not_on_record> <near_too>",
+        "<ask> <but> <not_on_record> <near_too>",
         "<skill> [;] <which_asked> [;] (ne figure pas au dossier (de | pour) {person} | n'est pas (enregistré | "
-        "enregistrée | attesté | attestée) pour {person}) [<near_it>]",
+        "enregistrée | attesté | attestée) pour {person}) <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
         "{person} (<meets> | couvre) <x_of_y> (<role_de> | pour <role>) [<by_weight>] [<open_left>]",
@@ -127,19 +128,19 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<x_of_y> (<role_de> | pour <role>) (est remplie | sont remplies) par {person} [<by_weight>] [<open_left>]",
         "<role> (a | compte) {total} <reqs> [;] dont {person} (<meets> | en <meets>) {met} [<by_weight>] [<open_left>]",
         """en poids [;] {person} <meets> <percent> des <reqs> (<role_de> | pour <role>)
-           [[;] [lpar] [soit] {met} sur {total} [rpar]]""",
+           [[;] [soit] {met} sur {total} | lpar [soit] {met} sur {total} rpar]""",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
         "@closes=True @required <teach> <cover> <reaching>",
         "@closes=False @required <teach> <cover> <staying_below>",
         "<teach> <cover> <but> <role> <asks> @required (le niveau {required} [en <skill>] | <skill> <at_required>) <opt>",
-        """<ask> <but> <course> (l'enseigne | (enseigne | couvre) (<teaches> | cette compétence))
-           [@closes=False seulement] <taught_to> <cover>""",
+        """<ask> <but> <course> (@!taught l'enseigne | (enseigne | couvre) (<teaches> | @!taught cette compétence))
+           [@closes=False @required seulement] <taught_to> <cover>""",
         """@closes=True @required @to_level==required @cover=same avec <course> [;] <skill> atteint le <level_wanted>""",
         """@closes=True @required @to_level @cover=same <course> (mène | amène | porte) <skill> au niveau {to_level}
            <reaching>""",
-        "@!required <teach> <cover> <but> <role> <asks> (<skill> | cette compétence) <opt>",
-        "@!required <teach> <cover> <but> <role> la <asks> <opt>",
+        "@!required <teach> <cover> <but> <role> <asks> (<skill> | @!taught cette compétence) <opt>",
+        "@!required <teach> <cover> <but> @!taught <role> la <asks> <opt>",
         "@!required <teach> <cover> [;] que <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (

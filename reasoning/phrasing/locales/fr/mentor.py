@@ -22,11 +22,14 @@ PARTS: Parts = {
     "m_and_offer": """[@offered ([;] et (propose | offre) <mentoring> (en <offered> | <in_it>)
                       | ; {mentor} (propose | offre) <mentoring> (en <offered> | <in_it>))]""",
     "m_ask": """@role @required <role> <asks> ([au moins] le niveau {required} [en <skill>]
-                | <skill> au niveau {required} | cette compétence au niveau {required}) <opt>
-                | @role @!required <role> <asks> (cette compétence | <skill>) <opt>""",
-    "m_own": """@own ({person} est au niveau {own} | {person} (a | possède) (le | un) niveau {own} [en <skill>]
-                | {person} (a | possède | maîtrise) <skill> au niveau {own} | {person} au niveau {own}
-                | {person} le niveau {own})""",
+                | <skill> au niveau {required} | @!held cette compétence au niveau {required}) <opt>
+                | @role @!required <role> <asks> (@!held cette compétence | <skill>) <opt>""",
+    "m_role": "@role <but> <m_ask> | @!role",
+    "m_person": "@own <but> <m_own> | @!own",
+    "m_own": """@own ({person} (a | possède) (le | un) niveau {own} en <skill>
+                | {person} (a | possède | maîtrise) <skill> au niveau {own} | {person} est au niveau {own} en <skill>
+                | @!held ({person} est au niveau {own} | {person} (a | possède) (le | un) niveau {own}
+                | {person} au niveau {own} | {person} le niveau {own}))""",
     "m_people": "(personne | personnes)",
     "m_at_once": "(à la fois | en même temps | simultanément | en parallèle)",
     "no_one": "(aucun mentor | aucun mentor ou mentore | personne)",
@@ -34,12 +37,12 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
-        "<m_hold> <cover> <m_and_offer> [<but> <m_ask>] [<but> <m_own>]",
-        "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> [<but> <m_own>]",
+        "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
+        "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
         """@offered {mentor} (propose | offre) <mentoring> en <offered> [;] et (possède | a | maîtrise | détient)
-           (@offered==holds cette compétence | <holds>) <at_level> <cover> [<but> <m_ask>] [<but> <m_own>]""",
+           (@offered==holds cette compétence | <holds>) <at_level> <cover> <m_role> <m_person>""",
         """@role @required @cover=same @level>required avec <holds> au niveau {level} [;] {mentor} dépasse le <level_wanted>
-           <m_and_offer> [<but> <m_own>]""",
+           <m_and_offer> <m_person>""",
         """@own @cover=same {person} (a | possède) (le niveau {own} en <skill> | <skill> au niveau {own}) <but>
            (<m_it> | <m_hold>) <m_and_offer>""",
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
@@ -70,7 +73,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@role pour [un mentorat en] <skill> [;] (<asked> <for_role> | que <role> <asks> | que <asks> <role>) [;] <no_one> "
         "n'a été trouvé",
         "@role pour [un mentorat en] <skill> [;] <no_one> n'a été trouvé <but> <role> <asks> (cette compétence | <skill>)",
-        "@role il n'y a (pas de | aucun) mentor (pour | en) <skill> [;] (que <role> <asks> | <asked> <for_role>)",
         "@person <no_one> (au-dessus de | dépassant) {person} en <skill> n'a été trouvé [comme mentor]",
         "@person pour un mentorat en <skill> [;] <no_one> (au-dessus de | dépassant) {person} n'a été trouvé",
         "@person en <skill> [;] <no_one> (au-dessus de | dépassant) {person} n'a été trouvé [comme mentor | pour un mentorat]",
