@@ -25,6 +25,7 @@ from reasoning.answers import (
 )
 from reasoning.cohorts.terms import CohortAnswer, CohortRequest
 from reasoning.evidence import Claim, Sentence
+from reasoning.plays import PlaysAnswer, PlaysRequest, choose_plays
 from reasoning.retrieval import DocumentRequest, DocumentsAnswer, find_passages
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -90,6 +91,7 @@ class Reasoning:
     release: Callable[[Sequence[Claim], Mapping[str, CitedEdge]], Release]
     cohorts: Callable[[Snapshot, CohortRequest], CohortAnswer]
     documents: Callable[[Snapshot, DocumentRequest], DocumentsAnswer] = find_passages
+    plays: Callable[[Snapshot, PlaysRequest], PlaysAnswer] = choose_plays
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,9 @@ class ClaimKind(StrEnum):
     NO_MENTOR = "no_mentor"
     PASSAGE_IN_FORCE = "passage_in_force"
     DOCUMENT_SUPERSEDED = "document_superseded"
+    PLAY_CALLED_FOR = "play_called_for"
+    PLAY_DESCRIBED_IN = "play_described_in"
+    COMPLETION_ENDS = "completion_ends"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""``cairn query policy``: what the company's documents say, quoted with passage and version."""
+"""``cairn query policy`` and ``cairn query plays``: what the documents say, and which plays fit a person."""
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from rich.markup import escape
 from api.cli.asking import Json, document, unwrap
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
-from api.cli.query import asking, query_app, tell
+from api.cli.query import As, asking, query_app, tell
 from api.cli.rendering import Footnotes, print_sentences
 from ontology.errors import BadInput
 
@@ -52,6 +51,23 @@ def policy(
         tell(ask, "documents", answer, print_documents, as_json=as_json)
 
 
+@query_app.command("plays")
+def plays(
+    person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
+    role: As = None,
+    tenant: Tenant = None,
+    data_dir: DataDir = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Which plays of the playbooks fit this person's situation, by which declared rule?
+
+    Example: cairn query plays --person NE-0042
+    """
+    with asking(tenant, data_dir, person, role) as ask:
+        answer = unwrap(ask(document("plays"), {"person": person}), "plays")
+        tell(ask, "plays", answer, print_plays, as_json=as_json)
+
+
 def _day(text: str | None) -> str | None:
     try:
         return None if text is None else date.fromisoformat(text).isoformat()
@@ -74,3 +90,13 @@ def print_documents(console: Console, answer: Json, notes: Footnotes) -> None:
         console.print(f"     “{escape(hit['quote'])}”")
         print_sentences(console, hit["sentences"], notes, indent="     ")
     console.print(f"  [dim]confidence {answer['confidence']:.2f}, {answer['mode'].lower()} search[/]")
+
+
+def print_plays(console: Console, answer: Json, notes: Footnotes) -> None:
+    """The plays that are called for, each with the rule and its facts."""
+    console.print(f"[bold]Plays[/] for {escape(answer['subject']['name'])}")
+    if not answer["plays"]:
+        console.print(f"  None of the {answer['considered']} declared situations holds.")
+    for number, one in enumerate(answer["plays"], start=1):
+        console.print(f"  [bold]{number}.[/] {escape(one['play']['name'])}  [dim]{escape(one['rule'])}[/]")
+        print_sentences(console, one["sentences"], notes, indent="     ")

@@ -1,4 +1,4 @@
-"""documents: the root field."""
+"""documents and plays: the root fields."""
 
 from __future__ import annotations
 
@@ -12,11 +12,18 @@ from api.schema.context import FAILURES, Info
 from api.schema.problems import answering
 from api.use_cases.documents import DocumentsQuestion
 from api.use_cases.documents import documents as documents_case
+from api.use_cases.plays import PlaysQuestion
+from api.use_cases.plays import plays as plays_case
 
 DocumentsResult = Annotated[
     documents.DocumentsAnswer | problems.AnyProblem,
     strawberry.union("DocumentsResult", description=f"What the documents say, {FAILURES}"),
 ]
+PlaysResult = Annotated[
+    documents.PlaysAnswer | problems.AnyProblem,
+    strawberry.union("PlaysResult", description=f"Plays, {FAILURES}"),
+]
+_PERSON = strawberry.argument(description="Whose: a global id or the identifier of the HR system. Without it, you.")
 _QUESTION = strawberry.argument(description="The question in words (1 to 500 characters).")
 _AS_OF = strawberry.argument(description="The day whose rules are asked for; today without it.")
 _FIRST = strawberry.argument(description="How many passages at most (1 to 20).")
@@ -35,11 +42,20 @@ def _resolve(
     return answering(lambda: documents.present(documents_case(info.context.inquiry, asked)))
 
 
+def _resolve_plays(info: Info, person: Annotated[strawberry.ID | None, _PERSON] = None) -> PlaysResult:
+    """Plays that fit a person."""
+    return answering(lambda: documents.present_plays(plays_case(info.context.inquiry, PlaysQuestion(person))))
+
+
 @strawberry.type
 class DocumentQueries:
-    """The question to policies and playbooks."""
+    """The questions to policies and playbooks."""
 
     documents: DocumentsResult = strawberry.field(
         resolver=_resolve,
         description="What policies and playbooks say, quoted with passage and version, or that they say nothing.",
+    )
+    plays: PlaysResult = strawberry.field(
+        resolver=_resolve_plays,
+        description="Plays that declared rules call for in a person's situation, with the rule and what makes it true.",
     )

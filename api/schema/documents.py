@@ -12,6 +12,7 @@ from api.schema.described import meaning_of
 from api.schema.edges import Edge, NodeRef
 from api.schema.present_answers import Presenter
 from api.use_cases.answered import Answered
+from reasoning.plays import PlaysAnswer as FoundPlays
 from reasoning.retrieval import DocumentsAnswer as Found
 from reasoning.retrieval import PassageHit, SearchMode
 
@@ -99,4 +100,48 @@ def _passage(show: Presenter, hit: PassageHit) -> DocumentPassage:
         score=hit.score,
         evidence=show.evidence(hit.evidence),
         sentences=show.sentences(hit.claims),
+    )
+
+
+@strawberry.type(description="A play that a declared rule calls for in the person's situation.")
+class PlayMatch:
+    """A play with the rule and what makes it true."""
+
+    play: NodeRef = strawberry.field(description="The play.")
+    situation: NodeRef = strawberry.field(description="The situation that holds.")
+    rule: str = strawberry.field(description=meaning_of("Situation", "conditions"))
+    document: NodeRef | None = strawberry.field(
+        description="The playbook that describes it, in the version in force today; null where you may not read it."
+    )
+    evidence: list[Edge] = strawberry.field(description="The rule's edge, and those that make it true.")
+    sentences: list[Sentence] = strawberry.field(description="That the situation holds, and the facts one by one.")
+
+
+@strawberry.type(description="The plays that fit the person's situation, by declared rules.")
+class PlaysAnswer(Answer):
+    """Answer to plays."""
+
+    subject: NodeRef = strawberry.field(description="Whose situation.")
+    plays: list[PlayMatch] = strawberry.field(description="The plays; empty when no rule holds.")
+    considered: int = strawberry.field(description="How many rules were evaluated.")
+
+
+def present_plays(answered: Answered[FoundPlays]) -> PlaysAnswer:
+    """The answer to plays."""
+    show, found = Presenter(answered), answered.answer
+    return PlaysAnswer(
+        **show.common(),
+        subject=show.ref(found.subject),
+        plays=[
+            PlayMatch(
+                play=show.ref(one.play),
+                situation=show.ref(one.situation),
+                rule=one.rule,
+                document=show.maybe(one.document),
+                evidence=show.evidence(one.evidence),
+                sentences=show.sentences(one.claims),
+            )
+            for one in found.plays
+        ],
+        considered=found.considered,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reasoning.evidence import ClaimKind, SlotValue
-from reasoning.proofs import documents, gap, mentor, path
+from reasoning.proofs import documents, gap, mentor, path, plays
 from reasoning.proofs.slots import Edges, Slots
 
 PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
@@ -39,6 +39,9 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.NO_MENTOR: mentor.no_mentor,
     ClaimKind.PASSAGE_IN_FORCE: documents.passage_in_force,
     ClaimKind.DOCUMENT_SUPERSEDED: documents.document_superseded,
+    ClaimKind.PLAY_CALLED_FOR: plays.play_called_for,
+    ClaimKind.PLAY_DESCRIBED_IN: plays.play_described_in,
+    ClaimKind.COMPLETION_ENDS: plays.completion_ends,
 }
 
 CONDITIONAL: Mapping[ClaimKind, Callable[[Edges, Slots], Slots]] = {ClaimKind.LEVEL_FADED: gap.level_faded}

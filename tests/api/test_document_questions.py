@@ -10,7 +10,7 @@ import pytest
 from api import node_ids
 from api.principal import Principal
 from graph.keys import NodeKey, edge_id
-from graph.scope import CallerRole
+from graph.scope import CallerRole, Purpose
 from tests.api.company import ACME
 from tests.api.conftest import ANN, BOB, PLANNER, Ask, World, caller
 from tests.api.documented import NEW_TEXT, OLD_TEXT, add_documents
@@ -142,3 +142,53 @@ def test_nodes_and_edges_of_a_document_show_to_its_audience_alone(library: World
         assert ask(PLANNER, NODE, wanted)["data"]["node"] is None
     assert ask(BOB, EDGE, {"id": edge})["data"]["edge"] == {"id": edge}
     assert ask(ANN, EDGE, {"id": edge})["data"]["edge"] == {"code": "NOT_IN_GRAPH"}
+
+
+PLAYS = """
+query ($person: ID) {
+  plays(person: $person) {
+    __typename
+    ... on Problem { code }
+    ... on PlaysAnswer {
+      considered complete withheld { what code } subject { name }
+      plays { play { name } situation { name } document { name } evidence { type } sentences { text } }
+    }
+  }
+}
+"""
+
+
+def plays(ask: Ask, principal: Principal, person: str | None = None) -> dict[str, Any]:
+    answer = ask(principal, PLAYS, {"person": person})
+    assert "errors" not in answer, answer
+    found: dict[str, Any] = answer["data"]["plays"]
+    return found
+
+
+@pytest.fixture
+def played(library: World) -> World:
+    company = library.company
+    rule = '[{"role_asks_for":{"skills":["s-sql"]}}]'
+    play = company.node(ACME, "Play", "p1", name="Play 1")
+    situation = company.node(ACME, "Situation", "s1", name="Works with data", conditions=rule, audience=["all"])
+    company.edge(ACME, "CALLS_FOR", situation, play, conditions=rule)
+    return library
+
+
+def test_plays_are_asked_about_oneself_by_managers_and_coaches(played: World, ask: Ask) -> None:
+    own = plays(ask, ANN)
+    assert own["subject"] == {"name": "Ann Arbor"}
+    assert [one["play"]["name"] for one in own["plays"]] == ["Play 1"]
+    assert own["plays"][0]["sentences"][0]["text"] == (
+        "The situation Works with data holds for Ann Arbor; it calls for Play 1."
+    )
+    assert [edge["type"] for edge in own["plays"][0]["evidence"]] == ["CALLS_FOR", "HOLDS_ROLE", "REQUIRES_SKILL"]
+    assert plays(ask, BOB, "E1")["subject"] == {"name": "Ann Arbor"}
+    assert plays(ask, ANN, "E2")["code"] == "FORBIDDEN"
+    assert plays(ask, PLANNER, "E1")["code"] == "FORBIDDEN"
+
+
+def test_a_withdrawal_ends_plays_with_the_next_question(played: World, ask: Ask) -> None:
+    assert plays(ask, ANN)["plays"]
+    played.company.store.withdraw(ACME, "E1", Purpose.SKILL_GAP)
+    assert plays(ask, ANN)["code"] == "CONSENT_MISSING"

@@ -147,6 +147,11 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
         [{"document": "Travel policy", "old_version": "1.2", "newer": "Travel and expenses policy", "version": "2.0"}],
         [{"since": "2026-01-01"}],
     ],
+    ClaimKind.PLAY_CALLED_FOR: [
+        [PERSON | {"situation": "New lead with a gap in leadership", "play": "Play 7: The first hundred days"}]
+    ],
+    ClaimKind.PLAY_DESCRIBED_IN: [[{"play": "Play 7: The first hundred days", "document": "Playbook 7"}]],
+    ClaimKind.COMPLETION_ENDS: [[PERSON | {"course": "Working at height", "until": "2026-09-30"}]],
 }
 
 

@@ -13,4 +13,17 @@ TEMPLATES: Templates = {
     ClaimKind.DOCUMENT_SUPERSEDED: (
         said("{document}, Fassung {old_version}, ist seit {since} ersetzt durch {newer}, Fassung {version}."),
     ),
+    ClaimKind.PLAY_CALLED_FOR: (
+        said(
+            "Für {person} liegt die Situation {situation} vor; dafür ist {play} vorgesehen.",
+            you="Für Sie liegt die Situation {situation} vor; dafür ist {play} vorgesehen.",
+        ),
+    ),
+    ClaimKind.PLAY_DESCRIBED_IN: (said("{play} ist beschrieben in {document}."),),
+    ClaimKind.COMPLETION_ENDS: (
+        said(
+            "{person} hat den Kurs {course} bestanden; das gilt bis {until}.",
+            you="Sie haben den Kurs {course} bestanden; das gilt bis {until}.",
+        ),
+    ),
 }

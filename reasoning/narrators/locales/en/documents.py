@@ -13,4 +13,17 @@ TEMPLATES: Templates = {
     ClaimKind.DOCUMENT_SUPERSEDED: (
         said("{document}, version {old_version}, has been superseded by {newer}, version {version}, since {since}."),
     ),
+    ClaimKind.PLAY_CALLED_FOR: (
+        said(
+            "The situation {situation} holds for {person}; it calls for {play}.",
+            you="The situation {situation} holds for you; it calls for {play}.",
+        ),
+    ),
+    ClaimKind.PLAY_DESCRIBED_IN: (said("{play} is described in {document}."),),
+    ClaimKind.COMPLETION_ENDS: (
+        said(
+            "{person} passed {course}; that counts until {until}.",
+            you="You passed {course}; that counts until {until}.",
+        ),
+    ),
 }

@@ -13,4 +13,17 @@ TEMPLATES: Templates = {
     ClaimKind.DOCUMENT_SUPERSEDED: (
         said("{document}, version {old_version}, est remplacé depuis le {since} par {newer}, version {version}."),
     ),
+    ClaimKind.PLAY_CALLED_FOR: (
+        said(
+            "La situation {situation} vaut pour {person} ; elle appelle {play}.",
+            you="La situation {situation} vaut pour vous ; elle appelle {play}.",
+        ),
+    ),
+    ClaimKind.PLAY_DESCRIBED_IN: (said("{play} est décrit dans {document}."),),
+    ClaimKind.COMPLETION_ENDS: (
+        said(
+            "{person} a réussi la formation {course} ; cela compte jusqu'au {until}.",
+            you="Vous avez réussi la formation {course} ; cela compte jusqu'au {until}.",
+        ),
+    ),
 }
