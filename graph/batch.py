@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from graph.bulk_memory import Learned
 from graph.changes import Applied, ChangeSet
 from graph.projection import Consent
 from graph.rows import Column, Table
@@ -31,6 +32,10 @@ class Batch:
     """People whose consent events changed."""
     consents: dict[str, Consent] = field(default_factory=dict)
     """What the subjects of the batch's edges allow."""
+    changed: bool = False
+    """Whether content changed that is in none of the keys above (a bulk load names none)."""
+    learned: Learned = field(default_factory=Learned)
+    """What holds in the store once the batch is committed."""
 
     def ask(self, statement: Statement, **parameters: object) -> list[list[object]]:
         """Run a statement with the batch's tenant."""

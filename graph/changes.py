@@ -83,9 +83,14 @@ class EdgeStatement:
         return canonical_json({**self.properties, "valid_from": self.valid_from, "valid_to": self.valid_to})
 
     @property
+    def payload_hash(self) -> str:
+        """Hash of the payload."""
+        return digest(self.payload)
+
+    @property
     def assertion_id(self) -> str:
         """Identity of the statement itself; saying the same thing twice is one assertion."""
-        return assertion_digest(self.edge_id, self.provenance, digest(self.payload), self.retracts)
+        return assertion_digest(self.edge_id, self.provenance, self.payload_hash, self.retracts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import cast
 from graph import statements as cypher
 from graph.batch import Batch
 from graph.changes import EdgeStatement
-from graph.planning import subject_of
 from graph.projection import Consent, ConsentEvent, consent
 from graph.rows import as_datetime
+from graph.shapes import subject_of
 from ontology.model import load_ontology
 
 

@@ -11,10 +11,11 @@ from graph import statements as cypher
 from graph.batch import Batch
 from graph.consenting import project_consent, read_consents
 from graph.keys import Value
-from graph.planning import Prepared, Shape, Stated, subject_of
+from graph.planning import Prepared, Stated
 from graph.projection import PUBLIC_BLOCK, Assertion, Consent, Rank, inline_rank, project, project_inline
 from graph.record_heads import ended, raise_heads
 from graph.rows import Table, as_datetime, decoded, edge_columns, node_columns
+from graph.shapes import Shape, subject_of
 from ontology.model import load_ontology
 
 GRANTED = "GRANTED"

@@ -34,8 +34,8 @@ def digest(*parts: str) -> str:
 
 def edge_id(tenant_id: str, rel_type: str, start: NodeKey, end: NodeKey, qualifier: str | None = None) -> str:
     """Return the citation handle of an edge: a hash of tenant, type, both ends and the qualifier."""
-    ends = (start.label, start.tenant_id, start.id, end.label, end.tenant_id, end.id)
-    return digest(tenant_id, rel_type, *ends, qualifier or "")
+    ends = f"{start.label}\x1f{start.tenant_id}\x1f{start.id}\x1f{end.label}\x1f{end.tenant_id}\x1f{end.id}"
+    return digest(tenant_id, rel_type, ends, qualifier or "")
 
 
 def canonical_json(properties: Mapping[str, Value]) -> str:

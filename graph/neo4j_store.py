@@ -20,14 +20,15 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import statements as cypher
-from graph.applying import apply_batch
+from graph.applying import Known, apply_batch
 from graph.batch import Batch, Run
+from graph.bulk_memory import BulkMemory, Seen
 from graph.changes import Applied, ChangeSet
 from graph.citing import admit, cited
 from graph.conflicts import merge
 from graph.keys import NodeKey
 from graph.neo4j_errors import failure, silent, timeout, unavailable
-from graph.planning import prepare
+from graph.planning import Prepared, prepare
 from graph.rows import decoded, edge_columns, lean_columns, node_columns
 from graph.schema_ddl import migrate
 from graph.scope import Purpose, Scope
@@ -81,6 +82,7 @@ class Neo4jStore:
         self._workers = ThreadPoolExecutor(max_workers=32, thread_name_prefix="cairn-store")
         self._capabilities: Capabilities | None = None
         self._reached = False
+        self._memory = BulkMemory()
 
     # -- the port ------------------------------------------------------------------------------------------
 
@@ -91,10 +93,13 @@ class Neo4jStore:
     def apply(self, changes: ChangeSet) -> Applied:
         """Write the change set in one transaction, or nothing of it."""
         prepared = prepare(changes)
-        return self._within(
-            self._patience.write,
-            lambda session: merge(session, lambda tx: apply_batch(Batch(_runner(tx), changes, self._now()), prepared)),
-        )
+        large = changes.bulk or self._memory.holds(changes.tenant_id)  # a small batch amid a large load
+        if not large or not self._memory.borrow():
+            return self._applied(changes, prepared, None).applied
+        try:
+            return self._remembering(changes, prepared)
+        finally:
+            self._memory.give_back()
 
     def read(self, statement: str, scope: Scope, **parameters: object) -> list[dict[str, object]]:
         """Run a public catalogue statement by name under the scope and return its rows."""
@@ -183,6 +188,33 @@ class Neo4jStore:
         self._driver.close()
         if self._on_close is not None:
             self._on_close()
+
+    # -- writing -------------------------------------------------------------------------------------------
+
+    def _applied(self, changes: ChangeSet, prepared: Sequence[Prepared], known: Known | None) -> Batch:
+        def attempt(tx: neo4j.ManagedTransaction) -> Batch:
+            batch = Batch(_runner(tx), changes, self._now())
+            apply_batch(batch, prepared, known)
+            return batch
+
+        return self._within(self._patience.write, lambda session: merge(session, attempt))
+
+    def _remembering(self, changes: ChangeSet, prepared: Sequence[Prepared]) -> Applied:
+        """Write a batch of a large load with what is known from its earlier batches."""
+        tenant_id, memory = changes.tenant_id, self._memory
+        seen: list[Seen] = []
+
+        def known(version: int) -> Seen:
+            seen[:] = [memory.at(tenant_id, version)]  # of the attempt that is committed
+            return seen[0]
+
+        try:
+            batch = self._applied(changes, prepared, known)
+        except BaseException:
+            memory.forget(tenant_id)
+            raise
+        memory.keep(tenant_id, seen[0], batch.learned, batch.applied.version)
+        return batch.applied
 
     # -- sessions ------------------------------------------------------------------------------------------
 

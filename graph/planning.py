@@ -7,10 +7,11 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TypeAlias
 
+from graph.bulk_planning import BulkPlan, bulk_plan
 from graph.changes import ChangeSet, EdgeStatement, NodeStatement, Record
 from graph.keys import NodeKey
 from graph.projection import Assertion
@@ -32,20 +33,43 @@ class Stated:
     assertion: Assertion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Prepared:
-    """A record with its edges as assertions and the nodes it refers to."""
+    """A record that may be written, with its edges as assertions and the nodes it refers to, worked out when asked."""
 
     record: Record
-    edges: tuple[Stated, ...]
-    references: frozenset[NodeKey]
+    _edges: tuple[Stated, ...] | None = field(default=None, compare=False)
+    _references: frozenset[NodeKey] | None = field(default=None, compare=False)
+
+    @property
+    def edges(self) -> tuple[Stated, ...]:
+        """The record's edge statements as assertions; their hashes cost, so they are computed once."""
+        if self._edges is None:
+            self._edges = tuple(Stated(edge, Assertion.of(edge, edge.edge_id)) for edge in self.record.edges)
+        return self._edges
+
+    @property
+    def references(self) -> frozenset[NodeKey]:
+        """Every node that must be there for the record to be applied."""
+        if self._references is None:
+            ends = (end for edge in self.record.edges for end in (edge.start, edge.end))
+            self._references = frozenset((*self.record.requires, *ends))
+        return self._references
+
+
+Waiting: TypeAlias = tuple[Prepared, list[NodeKey]]
+"""A record that cannot be applied yet, and the nodes that it waits for."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedChangeSet(ChangeSet):
-    """A change set that has been prepared. A store applies it like any other and need not prepare it again."""
+    """A change set that has been prepared. A store applies it like any other and need not prepare it again.
+
+    ``bulk_plan`` is there where the batch can be written without working out assertions (graph.bulk_planning).
+    """
 
     prepared: tuple[Prepared, ...] = ()
+    bulk_plan: BulkPlan | None = None
 
     @property
     def planned_for(self) -> tuple[int, ...]:
@@ -55,8 +79,19 @@ class PlannedChangeSet(ChangeSet):
 
 def planned(changes: ChangeSet) -> PlannedChangeSet:
     """The change set with what ``prepare`` makes of it, so that this can happen before the store's turn comes."""
-    given = {field.name: getattr(changes, field.name) for field in fields(ChangeSet)}
-    return PlannedChangeSet(**given, prepared=tuple(prepare(changes)))
+    given = {each.name: getattr(changes, each.name) for each in fields(ChangeSet)}
+    prepared, plan = tuple(prepare(changes)), bulk_plan(changes)
+    if plan is None:
+        for each in prepared:
+            each.edges, each.references  # noqa: B018  # worked out here, on the caller's thread
+    return PlannedChangeSet(**given, prepared=prepared, bulk_plan=plan)
+
+
+def planned_bulk(changes: ChangeSet) -> BulkPlan | None:
+    """The bulk plan of a planned change set whose records are still those it was made for."""
+    if isinstance(changes, PlannedChangeSet) and tuple(map(id, changes.records)) == changes.planned_for:
+        return changes.bulk_plan
+    return None
 
 
 def prepare(changes: ChangeSet) -> Sequence[Prepared]:
@@ -80,24 +115,31 @@ def _prepared(record: Record, tenant_id: str) -> Prepared:
         if node.key.tenant_id != tenant_id or not node.key.id:
             raise _foreign(record, tenant_id)
         _check_known(record, node.key.label, node.properties)
-    permitted = (tenant_id, REFERENCE_TENANT)
-    references = set(record.requires)
     for edge in record.edges:
         start, end = edge.start, edge.end
-        escapes = start.tenant_id == REFERENCE_TENANT != end.tenant_id
-        strange = start.tenant_id not in permitted or end.tenant_id not in permitted
-        if edge.tenant_id != tenant_id or strange or escapes:
+        if edge.tenant_id != tenant_id or not _may_lead(tenant_id, start.tenant_id, end.tenant_id):
             raise _foreign(record, tenant_id)
         _check_known(record, edge.rel_type, edge.properties)
-        if (start.label, end.label) not in load_ontology().relationship(edge.rel_type).ends:
+        if (start.label, end.label) not in _ends(edge.rel_type):
             raise BadInput(
                 f"Record {record.key[:200]!r} states {edge.rel_type} from {start.label} to {end.label}, "
                 "which the ontology does not know.",
                 remedy="Correct the mapping of this feed.",
             )
-        references.update((start, end))
-    edges = tuple(Stated(edge, Assertion.of(edge, edge.edge_id)) for edge in record.edges)
-    return Prepared(record, edges, frozenset(references))
+    return Prepared(record)
+
+
+@functools.cache
+def _may_lead(tenant_id: str, start: str, end: str) -> bool:
+    """Whether the tenant may state an edge between nodes of these tenants."""
+    permitted = (tenant_id, REFERENCE_TENANT)
+    escapes = start == REFERENCE_TENANT != end
+    return start in permitted and end in permitted and not escapes
+
+
+@functools.cache
+def _ends(rel_type: str) -> frozenset[tuple[str, str]]:
+    return frozenset(load_ontology().relationship(rel_type).ends)
 
 
 @functools.cache
@@ -108,10 +150,11 @@ def _known(owner: str) -> frozenset[str]:
 
 def _check_known(record: Record, owner: str, properties: Mapping[str, object]) -> None:
     """A property the schema does not have would be lost on the way; the mapping must be mended instead."""
-    unknown = properties.keys() - _known(owner)
-    if unknown:
+    known = _known(owner)
+    if not properties.keys() <= known:
+        unknown = min(properties.keys() - known)
         raise BadInput(
-            f"Record {record.key[:200]!r} states {owner}.{min(unknown)[:80]}, which the ontology does not know.",
+            f"Record {record.key[:200]!r} states {owner}.{unknown[:80]}, which the ontology does not know.",
             remedy="Correct the mapping of this feed or declare the property in ontology/schema.",
         )
 
@@ -137,12 +180,12 @@ def wanted(prepared: Iterable[Prepared]) -> dict[tuple[str, str], list[str]]:
 
 def settle(
     prepared: Sequence[Prepared], stored: Set[NodeKey] | Mapping[NodeKey, object]
-) -> tuple[list[Prepared], list[tuple[Prepared, list[NodeKey]]]]:
+) -> tuple[list[Prepared], list[Waiting]]:
     """Split records into those that can be applied and those that wait, with what each waits for.
 
     A record may refer to nodes that another record of the batch states, but only if that one can be applied too.
     """
-    passing, waiting = list(prepared), list[tuple[Prepared, list[NodeKey]]]()
+    passing, waiting = list(prepared), list[Waiting]()
     while True:
         stated = {node.key for each in passing for node in each.record.nodes}
         kept: list[Prepared] = []
@@ -172,27 +215,3 @@ def last_writers(nodes: Iterable[NodeStatement]) -> dict[NodeKey, tuple[NodeRank
         if held is None or rank > held[0]:
             best[node.key] = (rank, node)
     return best
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What edges must share to be written by one statement."""
-
-    rel_type: str
-    start_label: str
-    start_tenant: str
-    end_label: str
-    end_tenant: str
-
-    @classmethod
-    def of(cls, edge: EdgeStatement) -> Shape:
-        """The shape of an edge."""
-        start, end = edge.start, edge.end
-        return cls(edge.rel_type, start.label, start.tenant_id, end.label, end.tenant_id)
-
-
-def subject_of(edge: EdgeStatement) -> NodeKey | None:
-    """The person an edge is about, or None."""
-    side = load_ontology().relationship(edge.rel_type).subject
-    person = edge.start if side == "start" else edge.end if side == "end" else None
-    return person if person is not None and person.label == "Person" else None

@@ -33,7 +33,8 @@ def settle_quarantine(
     changes = batch.changes
     if batch.ask(cypher.COUNT_QUARANTINE)[0][0]:
         batch.applied.released += _release(batch, passing)
-    last_line = {record.key: record.line for record in sorted(passing, key=lambda each: each.line)}
+    ordered = sorted(passing, key=lambda each: each.line) if changes.rejections else ()
+    last_line = {record.key: record.line for record in ordered}
     rejections = [each for each in changes.rejections if each.line > last_line.get(each.key, -1)]
     entries = [_rejected(batch, each) for each in rejections]
     entries += [_waiting(batch, each.record, missing) for each, missing in waiting]

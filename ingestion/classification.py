@@ -19,7 +19,7 @@ from ingestion.releases import Layout, Release
 from ingestion.report import RunReport
 from ontology.model import REFERENCE_TENANT
 
-BATCH_SIZE = 5000
+BATCH_SIZE = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ the same keys and completes the graph. The pipeline wires nothing: store, clock 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -22,6 +23,7 @@ from ingestion.quarantine import settled_lines
 from ingestion.report import Phase, RunReport
 from ingestion.retry import Waiting, dependents, release_waiting
 from ingestion.screening import Screening, screen
+from ingestion.unhurried import unhurried
 
 BATCH_SIZE = 1000
 KEPT_IN_MEMORY = 50_000
@@ -57,7 +59,8 @@ def run(
     journal.write(report)
     items, screening = this.check() if screened else (connector.records(), Screening())
     this.enter("writing")
-    this.write(items, screening)
+    with unhurried() if bulk else nullcontext():
+        this.write(items, screening)
     this.settle()
     this.enter("retrying")
     this.retry((*dependents(store, connector.tenant_id), *retry_tenants))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Rejection
 from graph.keys import NodeKey, Value, canonical_json
-from graph.planning import Stated, last_writers, prepare, settle, subject_of
+from graph.planning import Stated, last_writers, prepare, settle
 from graph.projection import (
     PUBLIC_BLOCK,
     Assertion,
@@ -21,6 +21,7 @@ from graph.projection import (
 )
 from graph.record_heads import RECORD_HEAD, head_id
 from graph.scope import Scope
+from graph.shapes import subject_of
 from graph.store import Capabilities, Change, CitedEdge, EdgeRecord, NodeRecord
 from ontology.model import ONTOLOGY_VERSION, load_ontology
 
