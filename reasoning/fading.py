@@ -40,3 +40,8 @@ def rules() -> Mapping[str, RecencyRule]:
     """The declared rules by kind of skill."""
     read = yaml.safe_load((resources.files("reasoning") / "recency.yaml").read_text("utf-8"))
     return MappingProxyType({name: RecencyRule(name, **values) for name, values in read["rules"].items()})
+
+
+def written(faded: Mapping[str, str]) -> str:
+    """Which edges fade by which rule, as a claim states it as its condition: ``edge id=rule`` apart by blanks."""
+    return " ".join(f"{edge_id}={name}" for edge_id, name in sorted(faded.items()))

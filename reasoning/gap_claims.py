@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.columns import EPOCH
@@ -11,7 +12,7 @@ from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.courses import Offer
 from reasoning.coverage import Match
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, Operation, SlotValue
-from reasoning.fading import RecencyRule
+from reasoning.fading import RecencyRule, written
 from reasoning.holdings import Basis, Holding
 from reasoning.levels import level_of
 
@@ -43,11 +44,34 @@ def requirement_slots(match: Match, edge: EdgeRef) -> Slots:
     return slots
 
 
+def fading_slots(citations: Citations, met: Sequence[Match], fading: Fading | None) -> Slots:
+    """The day, and which of the cited holdings fade by which rule, where any does."""
+    if fading is None:
+        return {}
+    faded = {
+        citations.edge(match.holding.edges[-1]).edge_id: rule.name
+        for match in met
+        if match.holding is not None
+        and match.holding.faded_from is not None
+        and (rule := fading.rule(match.holding.skill)) is not None
+    }
+    return {"as_of": fading.today.isoformat(), "fading": written(faded)} if faded else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Fading:
+    """The day of an answer, and by which rule levels of a skill fade."""
+
+    today: date
+    rule: Callable[[int], RecencyRule | None]
+
+
 class GapClaims:
     """Writes the claims of one gap answer."""
 
-    def __init__(self, citations: Citations, person: int, anchor: EdgeAt | None) -> None:
+    def __init__(self, citations: Citations, person: int, anchor: EdgeAt | None, fading: Fading | None = None) -> None:
         """``anchor`` is any edge of the person: what is missing is said of someone the graph knows."""
+        self._fading = fading
         self._citations = citations
         self._person = citations.node(person)
         self._anchor = anchor
@@ -171,6 +195,7 @@ class GapClaims:
         }
         if all(match.requirement.essential for match in matches):
             slots["essential"] = True
+        slots |= fading_slots(self._citations, met, self._fading)
         derivations = (
             Derivation("d1", Operation.COUNT, parts, len(parts)),
             Derivation("d2", Operation.COUNT, inputs, len(inputs)),

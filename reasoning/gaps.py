@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, timedelta
+from functools import partial
 
 from graph.columns import EPOCH
 from graph.scope import Purpose
@@ -16,7 +17,7 @@ from reasoning.coverage import Match, match
 from reasoning.derived import derived
 from reasoning.evidence import Claim
 from reasoning.fading import rules
-from reasoning.gap_claims import GapClaims
+from reasoning.gap_claims import Fading, GapClaims
 from reasoning.holdings import Holding, as_stated, holdings, passed_courses
 from reasoning.levels import WEIGHT_QUANTUM, day_number, level_of, moment
 from reasoning.nearness import NearestHeld, Nearness
@@ -42,8 +43,8 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     citations = Citations(snapshot)
     closest = NearestHeld(derived(snapshot, Nearness), held)
     post = current_post(snapshot, request.person, day_number(now))
-    claims = GapClaims(citations, request.person, _anchor(post, held))
     today = now.astimezone(UTC).date()
+    claims = GapClaims(citations, request.person, _anchor(post, held), Fading(today, partial(rule_for, snapshot)))
     items = tuple(
         _item(snapshot, found, held, closest, taxonomy, passed, citations, claims, today) for found in matches
     )

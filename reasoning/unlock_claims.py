@@ -8,6 +8,7 @@ from reasoning.answers import GapStatus
 from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.coverage import Match
 from reasoning.evidence import Claim, ClaimKind, Derivation, NodeRef, Operation, SlotValue
+from reasoning.gap_claims import Fading, fading_slots
 from reasoning.levels import level_of
 
 MAX_NAMED = 5
@@ -17,10 +18,10 @@ MAX_NAMED = 5
 class UnlockClaims:
     """Writes the claims of one answer."""
 
-    def __init__(self, citations: Citations, person: int, anchor: EdgeAt | None) -> None:
+    def __init__(self, citations: Citations, person: int, anchor: EdgeAt | None, fading: Fading) -> None:
         """``anchor`` is an edge of the person, cited where nothing they hold is."""
         self._citations, self._person, self._anchor = citations, citations.node(person), anchor
-        self._writer = ClaimWriter()
+        self._writer, self._fading = ClaimWriter(), fading
 
     def within_reach(self, role: NodeRef, matches: Sequence[Match]) -> Claim | None:
         """How many requirements are met and what is missing; None where no edge of the person can be cited."""
@@ -42,6 +43,7 @@ class UnlockClaims:
         }
         if all(one.requirement.essential for one in matches):
             slots["essential"] = True
+        slots |= fading_slots(self._citations, met, self._fading)
         unmet = [one for one in matches if one.status is not GapStatus.MET]
         if len(unmet) <= MAX_NAMED:
             for number, one in enumerate(unmet, start=1):

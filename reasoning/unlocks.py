@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from graph.scope import Purpose
@@ -22,9 +23,10 @@ from reasoning.consent import require_consent
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
 from reasoning.evidence import Claim, EdgeRef, NodeRef
+from reasoning.gap_claims import Fading
 from reasoning.holdings import Holding, as_stated, holdings
 from reasoning.levels import day_number, level_of, moment
-from reasoning.recency import level_rule
+from reasoning.recency import level_rule, rule_for
 from reasoning.requirements import needs
 from reasoning.standing import current_post
 from reasoning.taxonomy import Taxonomy
@@ -123,7 +125,8 @@ def unlocks(snapshot: Snapshot, request: UnlockRequest) -> UnlockAnswer:
     citations = Citations(snapshot)
     post = current_post(snapshot, request.person, day_number(now))
     anchor: EdgeAt | None = ("HOLDS_ROLE", post.position) if post is not None else None
-    claims = UnlockClaims(citations, request.person, anchor)
+    fading = Fading(now.astimezone(UTC).date(), partial(rule_for, snapshot))
+    claims = UnlockClaims(citations, request.person, anchor, fading)
     told = tuple(_told(citations, claims, closed, skills, roles, own) for skills, roles in ranked)
     return UnlockAnswer(citations.node(request.person), request.coverage, considered, considered - len(closed), told)
 

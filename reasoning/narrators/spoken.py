@@ -9,7 +9,7 @@ from reasoning.evidence import SlotValue
 from reasoning.narrators.pieces import Slots
 from reasoning.style import SUPPORTED
 
-WORDING_SLOTS = frozenset({"basis", "cover", "optional", "essential", "closes", "rule", "enough"})
+WORDING_SLOTS = frozenset({"basis", "cover", "optional", "essential", "closes", "rule", "enough", "fading"})
 """Slots that choose a wording and are not themselves said."""
 
 DATE_SLOTS = frozenset({"since", "until", "then", "on", "before", "after", "asked_on", "observed_on", "last", "as_of"})

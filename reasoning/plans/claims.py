@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
 
 from graph.snapshot import Snapshot
 from reasoning.answers import CoverKind
 from reasoning.citing import Citations, EdgeAt
 from reasoning.courses import Offer
 from reasoning.evidence import Claim, ClaimKind, EdgeRef, NodeRef, SlotValue
-from reasoning.gap_claims import GapClaims, requirement_slots
+from reasoning.gap_claims import Fading, GapClaims, requirement_slots
 from reasoning.gaps import coverage
 from reasoning.levels import level_of
 from reasoning.plans.answers import OpenReason
 from reasoning.plans.standing import NO_EDGE, Gap, Standing
+from reasoning.recency import rule_for
 from reasoning.standing import Post
 
 
@@ -26,10 +29,10 @@ class PlanClaims:
     """Writes the claims of one plan."""
 
     def __init__(
-        self, snapshot: Snapshot, citations: Citations, person: int, found: Standing, post: Post | None
+        self, snapshot: Snapshot, citations: Citations, person: int, found: Standing, post: Post | None, today: date
     ) -> None:
         self._snapshot, self._citations, self._found = snapshot, citations, found
-        self._gap_claims = GapClaims(citations, person, self._anchor(post))
+        self._gap_claims = GapClaims(citations, person, self._anchor(post), Fading(today, partial(rule_for, snapshot)))
 
     def _anchor(self, post: Post | None) -> EdgeAt | None:
         if post is not None:

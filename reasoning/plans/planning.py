@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
@@ -41,11 +41,12 @@ def learning_plan(snapshot: Snapshot, request: LearningPlanRequest) -> LearningP
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     found = standing(snapshot, request, now)
-    framed = frame(snapshot, request, found, now.date())
+    framed = frame(snapshot, request, found, now.astimezone(UTC).date())
     outcome = solve(framed.problem, request.objective)
     citations = Citations(snapshot)
     post = current_post(snapshot, request.person, day_number(now))
-    telling = _Telling(snapshot, request, found, framed, PlanClaims(snapshot, citations, request.person, found, post))
+    claims = PlanClaims(snapshot, citations, request.person, found, post, now.astimezone(UTC).date())
+    telling = _Telling(snapshot, request, found, framed, claims)
     return telling.answer(citations, outcome)
 
 

@@ -19,12 +19,10 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.MEETS_SKILL: gap.meets_skill,
     ClaimKind.PARTLY_MEETS_SKILL: gap.partly_meets_skill,
     ClaimKind.LACKS_SKILL: gap.lacks_skill,
-    ClaimKind.GAP_SUMMARY: gap.gap_summary,
     ClaimKind.COURSE_CLOSES_GAP: gap.course_closes_gap,
     ClaimKind.NO_COURSE: gap.requires_skill,
     ClaimKind.COURSE_PREREQUISITE: gap.course_prerequisite,
     ClaimKind.COURSE_TEACHES: gap.course_teaches,
-    ClaimKind.ROLE_WITHIN_REACH: gap.role_within_reach,
     ClaimKind.PATH_STEP_OBSERVED: path.path_step_observed,
     ClaimKind.PATH_STEP_SKILLS: path.path_step_skills,
     ClaimKind.PATH_TOTAL: path.path_total,
@@ -44,7 +42,11 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.COMPLETION_ENDS: plays.completion_ends,
 }
 
-CONDITIONAL: Mapping[ClaimKind, Callable[[Edges, Slots], Slots]] = {ClaimKind.LEVEL_FADED: gap.level_faded}
+CONDITIONAL: Mapping[ClaimKind, Callable[[Edges, Slots], Slots]] = {
+    ClaimKind.GAP_SUMMARY: gap.gap_summary,
+    ClaimKind.LEVEL_FADED: gap.level_faded,
+    ClaimKind.ROLE_WITHIN_REACH: gap.role_within_reach,
+}
 """Kinds that hold under conditions which the claim itself states (a day, a declared rule): the rest is proven."""
 
 

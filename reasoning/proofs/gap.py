@@ -74,12 +74,16 @@ def lacks_skill(edges: Edges) -> Slots:
     return slots | ({"level": level_of(basis.level)} if basis.stated else {})
 
 
-def gap_summary(edges: Edges) -> Slots:
+def gap_summary(edges: Edges, conditions: Mapping[str, SlotValue]) -> Slots:
     """All requirements of a role and what meets some of them, or else any edge of the person."""
+    return _summary(edges, _faded(edges, conditions)) | _conditions(conditions)
+
+
+def _summary(edges: Edges, faded: Mapping[str, int]) -> Slots:
     asked = [edge for edge in edges if edge.type == "REQUIRES_SKILL"]
     rest = [edge for edge in edges if edge.type != "REQUIRES_SKILL"]
     ensure(asked and len({edge.start for edge in asked}) == 1)
-    shown = Ledger(rest)
+    shown = Ledger(rest, faded)
     met = [edge for edge in asked if shown.meets(edge)]
     if met:
         ensure(shown.all_of_use(asked), "padding")
@@ -100,13 +104,14 @@ def gap_summary(edges: Edges) -> Slots:
     return slots
 
 
-def role_within_reach(edges: Edges) -> Slots:
+def role_within_reach(edges: Edges, conditions: Mapping[str, SlotValue]) -> Slots:
     """All requirements of a role that is not open, and what meets some of them, or else any edge of the person."""
-    slots = gap_summary(edges)
+    faded = _faded(edges, conditions)
+    slots = _summary(edges, faded) | _conditions(conditions)
     del slots["coverage"]
     asked = [edge for edge in edges if edge.type == "REQUIRES_SKILL"]
     rest = [edge for edge in edges if edge.type != "REQUIRES_SKILL"]
-    shown = Ledger(rest)
+    shown = Ledger(rest, faded)
     unmet = [edge for edge in asked if not shown.meets(edge)]
     ensure(unmet, "slot")
     if len(unmet) <= MAX_NAMED:
@@ -136,6 +141,30 @@ def level_faded(edges: Edges, conditions: Mapping[str, SlotValue]) -> Slots:
         "half_life": rule.half_life_months,
         "enough": met,
     }
+
+
+def _conditions(conditions: Mapping[str, SlotValue]) -> Slots:
+    return {name: conditions[name] for name in ("as_of", "fading") if name in conditions}
+
+
+def _faded(edges: Edges, conditions: Mapping[str, SlotValue]) -> dict[str, int]:
+    """Raw levels that count on the claim's day of the edges that it lets fade, each by a declared rule."""
+    if "as_of" not in conditions and "fading" not in conditions:
+        return {}
+    today, by_id = _day(conditions.get("as_of")), {edge.id: edge for edge in edges}
+    found = {}
+    for pair in str(conditions.get("fading")).split(" "):
+        edge_id, _, name = pair.partition("=")
+        edge, rule = by_id.get(edge_id), rules().get(name)
+        ensure(edge is not None and rule is not None, "slot")
+        assert edge is not None
+        assert rule is not None
+        dated = [one for one in edges if one.type == "COMPLETED" and one.end == edge.start] or [edge]
+        ensure(dated[0].type in LAST_SHOWN, "slot")
+        last = max(_day(one.properties.get(LAST_SHOWN[one.type])) for one in dated)
+        found[edge_id] = rule.counted(edge.held_level, (today - last).days)
+        ensure(found[edge_id] < edge.held_level, "slot")
+    return found
 
 
 def _day(value: object) -> date:

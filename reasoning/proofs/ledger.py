@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.keys import NodeKey
 from reasoning.answers import CoverKind
@@ -96,7 +96,8 @@ class Basis:
 class Ledger:
     """Levels that a set of edges gives by skill, covers included, and whether every edge is of use."""
 
-    def __init__(self, edges: Iterable[ReadEdge]) -> None:
+    def __init__(self, edges: Iterable[ReadEdge], faded: Mapping[str, int] | None = None) -> None:
+        """``faded`` are raw levels that count, by edge id, where they are below those that the edges state."""
         self._edges = list(edges)
         self._links = [edge for edge in self._edges if edge.type in CHAIN_TYPES]
         self.levels: dict[NodeKey, int] = {}
@@ -106,7 +107,7 @@ class Ledger:
         ensure(len(people(self._edges)) <= 1)
         for edge in self._edges:
             if edge.type in ("HAS_SKILL", "ASSESSED") or (edge.type == "TEACHES_SKILL" and edge.start in passed):
-                self._raise(edge.end, edge.held_level)
+                self._raise(edge.end, (faded or {}).get(edge.id, edge.held_level))
             elif edge.type == "REQUIRES_SKILL":
                 self._raise(edge.end, threshold(edge))
         self._spread()

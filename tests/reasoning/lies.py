@@ -62,7 +62,7 @@ def _all(claim: Claim, text: str, locale: str, world: World) -> Iterator[tuple[s
 
 def _names(claim: Claim, text: str, world: World) -> Iterator[tuple[str, str]]:
     shown = {name: str(value) for name, value in claim.slots.items() if isinstance(value, str) and str(value) in text}
-    shown = {name: value for name, value in shown.items() if name not in DATE_SLOTS and len(value) > 1}
+    shown = {name: value for name, value in shown.items() if name not in DATE_SLOTS | WORDING_SLOTS and len(value) > 1}
     for name, value in shown.items():
         for other in _alike(name, world):
             if other not in claim.slots.values():

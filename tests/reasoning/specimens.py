@@ -30,6 +30,7 @@ COVER: Choice = [
     *({"cover": cover, "held": "Django"} for cover in ("equivalent", "narrower", "close")),
 ]
 REQUIRED: Choice = [NOTHING, {"required": 3.0}]
+AS_OF: Choice = [NOTHING, {"as_of": "2026-06-01", "fading": "0=skill"}]
 OPTIONAL: Choice = [NOTHING, {"optional": True}]
 
 COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
@@ -61,6 +62,7 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
         [{"met": 0, "total": 1}, {"met": 1, "total": 2}, {"met": 2, "total": 5}, {"met": 3, "total": 3}],
         [{"coverage": 12}],
         [NOTHING, {"essential": True}],
+        AS_OF,
     ],
     ClaimKind.COURSE_CLOSES_GAP: [
         [ROLE | SKILL | {"course": "Python 2"}],
@@ -90,6 +92,7 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
         [PERSON | ROLE],
         [{"met": 0, "total": 1}, {"met": 1, "total": 2}, {"met": 4, "total": 6}],
         [NOTHING, {"essential": True}],
+        AS_OF,
         [
             NOTHING,
             {"skill_1": "Python"},

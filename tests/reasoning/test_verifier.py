@@ -29,6 +29,7 @@ def test_the_sample_has_the_kinds_of_the_three_answers() -> None:
     assert kinds >= {ClaimKind.HOLDS_ROLE, ClaimKind.MEETS_SKILL, ClaimKind.LACKS_SKILL, ClaimKind.GAP_SUMMARY}
     assert kinds >= {ClaimKind.PATH_STEP_OPENING, ClaimKind.PATH_CONFLICT}
     assert kinds >= {ClaimKind.PATH_TOTAL, ClaimKind.NO_PATH, ClaimKind.MENTOR_SKILL, ClaimKind.NO_MENTOR}
+    assert kinds >= {ClaimKind.COURSE_TEACHES, ClaimKind.ROLE_WITHIN_REACH, ClaimKind.LEVEL_FADED}
     assert len(kinds) >= 16
     assert len(CLAIMS) > 100
 

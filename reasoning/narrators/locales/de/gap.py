@@ -62,6 +62,7 @@ TEMPLATES: Templates = {
         said("Anforderung", equal("total", 1)),
         said("Anforderungen", differs("total", 1)),
         said(" der Rolle {role}"),
+        said(", Stand {as_of}", given("as_of")),
         more(", nach Gewicht {coverage} Prozent"),
         detail("; {open} ist nicht erfüllt", equal("open", 1)),
         detail("; {open} sind nicht erfüllt", differs("open", 1)),

@@ -35,6 +35,7 @@ TEMPLATES: Templates = {
         said("Anforderung", equal("total", 1)),
         said("Anforderungen", differs("total", 1)),
         said(" der Rolle {role}"),
+        said(", Stand {as_of}", given("as_of")),
         said("; noch nötig: {skill_1}", given("skill_1")),
         said(" auf Stufe {required_1}", given("required_1")),
         *(

@@ -63,6 +63,7 @@ TEMPLATES: Templates = {
         said("requirement", equal("total", 1)),
         said("requirements", differs("total", 1)),
         said(" of {role}"),
+        said(" as of {as_of}", given("as_of")),
         more(", {coverage} percent by weight"),
         detail("; {open} is not met", equal("open", 1)),
         detail("; {open} are not met", differs("open", 1)),

@@ -35,6 +35,7 @@ TEMPLATES: Templates = {
         said("requirement", equal("total", 1)),
         said("requirements", differs("total", 1)),
         said(" of {role}"),
+        said(" as of {as_of}", given("as_of")),
         said("; still needed: {skill_1}", given("skill_1")),
         said(" at level {required_1}", given("required_1")),
         *(

@@ -66,6 +66,7 @@ TEMPLATES: Templates = {
         said("essentielle ", given("essential"), equal("met", 0, 1)),
         said("essentielles ", given("essential"), differs("met", 0, 1)),
         said("sur {total} pour le poste {role}"),
+        said(" au {as_of}", given("as_of")),
         more(", soit {coverage} pour cent du poids"),
         detail(" ; {open} n'est pas remplie", equal("open", 0, 1)),
         detail(" ; {open} ne sont pas remplies", differs("open", 0, 1)),

@@ -36,6 +36,7 @@ TEMPLATES: Templates = {
         said("essentielle ", given("essential"), equal("met", 0, 1)),
         said("essentielles ", given("essential"), differs("met", 0, 1)),
         said("sur {total} pour le poste {role}"),
+        said(" au {as_of}", given("as_of")),
         said(" ; il faut encore {skill_1}", given("skill_1")),
         said(" au niveau {required_1}", given("required_1")),
         *(
