@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reasoning.evidence import Claim
-from reasoning.narrators.spoken import DATE_SLOTS, spoken
+from reasoning.narrators.spoken import DATE_SLOTS, WORDING_SLOTS, spoken
 from reasoning.narrators.templates import render
 from reasoning.style import SUPPORTED, Style
 from tests.reasoning.lying_words import WORDS, Words
