@@ -363,6 +363,51 @@ RECORD_MIGRATIONS = Statement(
     writes=True,
 )
 
+# -- lineage -----------------------------------------------------------------------------------------------
+
+LINEAGE_OF_RECORDS = Statement(
+    "lineage_of_records",
+    "UNWIND $records AS record MATCH (x:Assertion {source_record: record}) WHERE x.tenant_id IN $tenants "
+    "RETURN x.id AS id, x.edge_id AS edge_id, x.rel_type AS rel_type, x.source_id AS source_id, "
+    "x.source_record AS source_record, toString(x.observed_at) AS observed_at, x.retracts AS retracts, "
+    "x.ingest_run AS ingest_run ORDER BY observed_at, id LIMIT $limit",
+    public=True,
+    governance=True,
+)
+NODES_OF_RECORDS = Statement(
+    "nodes_of_records",
+    " UNION ALL ".join(
+        f"MATCH (n:{node.name}) WHERE n.tenant_id IN $tenants AND n.source_record IN $records "
+        f"RETURN '{node.name}' AS label, n.tenant_id AS tenant, n.id AS id"
+        for node in load_ontology().content_nodes()
+    ),
+    public=True,
+    governance=True,
+)
+LINEAGE_OF_SOURCE = Statement(
+    "lineage_of_source",
+    "MATCH (x:Assertion) WHERE x.tenant_id IN $tenants AND x.source_id = $source "
+    "RETURN x.rel_type AS rel_type, count(DISTINCT x.edge_id) AS edges, count(x) AS statements ORDER BY rel_type",
+    public=True,
+    governance=True,
+)
+RUNS_OF_SOURCE = Statement(
+    "runs_of_source",
+    "MATCH (r:IngestRun) WHERE r.tenant_id IN $tenants AND r.source_id = $source "
+    "RETURN r.id AS id, r.feed AS feed, r.source_id AS source_id, toString(r.started_at) AS started_at, "
+    "toString(r.finished_at) AS finished_at ORDER BY started_at DESC LIMIT $limit",
+    public=True,
+    governance=True,
+)
+RUNS = Statement(
+    "runs",
+    "UNWIND $ids AS id UNWIND $tenants AS tenant MATCH (r:IngestRun {tenant_id: tenant, id: id}) "
+    "RETURN r.id AS id, r.feed AS feed, r.source_id AS source_id, toString(r.started_at) AS started_at, "
+    "toString(r.finished_at) AS finished_at ORDER BY started_at DESC",
+    public=True,
+    governance=True,
+)
+
 # -- the log of given answers ------------------------------------------------------------------------------
 
 _LOG_END = (

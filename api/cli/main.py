@@ -20,6 +20,7 @@ COMMANDS = {
     "verify": "verify",
     "replay": "verify",
     "audit": "audit",
+    "lineage": "lineage",
     "graph": "graph_state",
     "export": "export",
     "import": "export",
