@@ -50,6 +50,9 @@ def learning_plan(
     completed: Annotated[list[str] | None, typer.Option(help="Course passed since (repeatable).")] = None,
     failed: Annotated[list[str] | None, typer.Option(help="Course not passed (repeatable).")] = None,
     assessed: Assessed = None,
+    under_way: Annotated[
+        list[str] | None, typer.Option(help="Course that has begun, as COURSE=HOURS_LEFT (repeatable).")
+    ] = None,
     explain: Explain = False,
     locale: Locale = "en",
     audience: For = "employee",
@@ -85,6 +88,7 @@ def learning_plan(
                 "completed": [resolve(ask, "COURSE", one) for one in completed or []],
                 "failed": [resolve(ask, "COURSE", one) for one in failed or []],
                 "assessed": [_level(ask, text) for text in assessed or []],
+                "underWay": [_under_way(ask, text) for text in under_way or []],
             },
             "previous": old,
             "recency": not no_recency,
@@ -132,6 +136,14 @@ def _level(ask: Ask, text: str) -> Json:
         return {"skill": resolve(ask, "SKILL", name), "level": float(level) if level else None}
     except ValueError:
         raise BadInput(f"{text[:80]!r} states no level.", remedy="Write SKILL=LEVEL, as in Python=3.") from None
+
+
+def _under_way(ask: Ask, text: str) -> Json:
+    name, _, hours = text.rpartition("=")
+    try:
+        return {"course": resolve(ask, "COURSE", name), "hoursLeft": float(hours)}
+    except ValueError:
+        raise BadInput(f"{text[:80]!r} states no hours.", remedy="Write COURSE=HOURS, as in SD-101=12.") from None
 
 
 def _old_plan(file: Path) -> list[Json]:

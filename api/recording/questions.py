@@ -22,13 +22,18 @@ from graph.snapshot import Snapshot
 from reasoning.answers import MentorMatchRequest, SkillGapRequest
 from reasoning.cohorts.matching import cohort_match
 from reasoning.cohorts.terms import CohortRequest
+from reasoning.exploration import ExplorationRequest, explore
 from reasoning.gaps import skill_gap
 from reasoning.mentors import mentor_match
 from reasoning.path_answers import CareerPathRequest
 from reasoning.paths import career_path
 from reasoning.plans import LearningPlanRequest, learning_plan
+from reasoning.sensitivity import SensitivityRequest, sensitivity
 from reasoning.transitions import Transition, transition
 from reasoning.unlocks import UnlockRequest, unlocks
+from reasoning.what_if import WhatIfRequest, what_if
+from reasoning.who_could_reach import WhoCouldReachRequest, who_could_reach
+from reasoning.why_not import WhyNotRequest, why_not
 
 Json: TypeAlias = dict[str, Any]  # a record as it is written, of any depth
 MANY = 50
@@ -85,9 +90,22 @@ QUESTIONS: Mapping[str, Question] = {
             "learning_plan",
             LearningPlanRequest,
             "person target_role skills.skill limits.avoid limits.booked.course previous.courses.course "
-            "progress.completed progress.failed progress.assessed.skill",
+            "progress.completed progress.failed progress.assessed.skill progress.under_way.course",
             learning_plan,
         ),
+        _question("why_not", WhyNotRequest, "target_role person start_role role way", why_not),
+        _question("path_sensitivity", SensitivityRequest, "target_role person start_role", sensitivity),
+        _question(
+            "what_if",
+            WhatIfRequest,
+            "target_role person start_role closed learned.skill opened.origin opened.destination needs.role "
+            "needs.skill",
+            what_if,
+        ),
+        _question(
+            "reachable_roles", ExplorationRequest, "person start_role interest_roles interest_skills", explore
+        ),
+        _question("who_could_reach", WhoCouldReachRequest, "target_role people", who_could_reach),
         _question("unlocks", UnlockRequest, "person", unlocks),
         _question(
             "cohort_match",

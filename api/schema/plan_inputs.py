@@ -44,6 +44,14 @@ class PreviousCourseInput:
     begins_on: date = strawberry.field(description="The day it was to begin (`beginsOn` of the old answer).")
 
 
+@strawberry.input(description="A course that has begun: it is paid for and has a seat.")
+class UnderWayInput:
+    """A course under way."""
+
+    course: strawberry.ID = strawberry.field(description=_COURSE)
+    hours_left: float = strawberry.field(description="Hours of work it still takes.")
+
+
 @strawberry.input(description="What has happened since the old plan. It counts for this answer and is not stored.")
 class ProgressInput:
     """Completions, failures and assessments by value."""
@@ -55,6 +63,7 @@ class ProgressInput:
     assessed: list[SkillLevelInput] = strawberry.field(
         default_factory=list, description="Levels found since, which take the place of what the graph says."
     )
+    under_way: list[UnderWayInput] = strawberry.field(default_factory=list, description="Courses that have begun.")
 
 
 @strawberry.input(description="For whom and where to, under which limits, and what to make small.")
@@ -114,6 +123,7 @@ class LearningPlanInput:
             completed=tuple(map(str, progress.completed)),
             failed=tuple(map(str, progress.failed)),
             assessed=tuple(one.wish() for one in progress.assessed),
+            under_way=tuple((one.course, one.hours_left) for one in progress.under_way),
             previous=previous,
             recency=self.recency,
         )

@@ -31,6 +31,7 @@ from reasoning.plans import (
     Previous,
     PreviousCourse,
     Progress,
+    UnderWay,
     WantedSkill,
     learning_plan,
 )
@@ -80,6 +81,7 @@ class LearningPlanQuestion:
     completed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     assessed: tuple[SkillWish, ...] = ()
+    under_way: tuple[tuple[str, float], ...] = ()
     previous: tuple[CourseDay, ...] | None = None
     recency: bool = True
 
@@ -135,7 +137,12 @@ def _request(inquiry: Inquiry, question: LearningPlanQuestion, person: int) -> L
         limits=limits,
         objective=question.objective,
         closing=question.closing,
-        progress=Progress(courses(question.completed), courses(question.failed), skills(question.assessed)),
+        progress=Progress(
+            courses(question.completed),
+            courses(question.failed),
+            skills(question.assessed),
+            tuple(UnderWay(inquiry.catalogue("Course", course), hours) for course, hours in question.under_way),
+        ),
         previous=previous,
         recency=question.recency,
         now=inquiry.now,
@@ -149,7 +156,7 @@ def _check(question: LearningPlanQuestion) -> None:
         raise BadInput("Too many skills are given.", remedy=f"Send at most {MAX_SKILLS}.")
     lists = (
         question.languages, question.modalities, question.avoid, question.booked, question.completed,
-        question.failed, question.previous or (),
+        question.failed, question.previous or (), question.under_way,
     )  # fmt: skip
     if any(len(given) > MAX_LIST for given in lists):
         raise BadInput("A list is too long.", remedy=f"Send at most {MAX_LIST} entries.")
@@ -162,6 +169,8 @@ def _check(question: LearningPlanQuestion) -> None:
     days += [one.day for one in (*question.booked, *(question.previous or ()))]
     if any(day is not None and not DATES[0] <= day <= DATES[1] for day in days):
         raise BadInput("A date is absurd.", remedy="Give dates from 1970 to 2100.")
+    if any(not 0 < hours <= 10_000 for _, hours in question.under_way):
+        raise BadInput("Hours left are out of range.", remedy="Give more than 0; list a finished course as completed.")
     if any(one.seats < 0 for one in question.booked):
         raise BadInput("A number of seats is negative.", remedy="Say how many seats are taken.")
 

@@ -20,6 +20,7 @@ from reasoning.plans.answers import (
     PreviousCourse,
     Progress,
     Remedy,
+    UnderWay,
     WantedSkill,
 )
 from reasoning.plans.planning import learning_plan
@@ -44,6 +45,7 @@ __all__ = [
     "PreviousCourse",
     "Progress",
     "Remedy",
+    "UnderWay",
     "WantedSkill",
     "learning_plan",
 ]

@@ -88,15 +88,25 @@ class PreviousCourse:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A course that has begun, and the hours of work it still takes."""
+
+    course: int
+    hours_left: float
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What has happened since, as the caller says: it counts for this answer and is stored nowhere.
 
-    ``assessed`` levels take the place of what the graph says of the skill, upwards and downwards.
+    ``assessed`` levels take the place of what the graph says of the skill, upwards and downwards. What is
+    ``under_way`` is paid for and has a seat; only its hours left are planned.
     """
 
     completed: tuple[int, ...] = ()
     failed: tuple[int, ...] = ()
     assessed: tuple[WantedSkill, ...] = ()
+    under_way: tuple[UnderWay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +219,6 @@ class ChangeReason(StrEnum):
     ANOTHER_COURSE_SERVES = "another_course_serves"
     CLOSES_A_GAP = "closes_a_gap"
     PREREQUISITE = "prerequisite"
-    NOT_IN_THE_CATALOGUE = "not_in_the_catalogue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ class _Difference:
         if at is None or at not in self._begins:
             return Change.DROPPED, self._dropped(course, at), None
         week = self._begins[at]
-        if week == (was - self._framed.starts_on).days // 7:
+        begun = any(one.course == course for one in self._progress.under_way)
+        if week == (0 if begun else (was - self._framed.starts_on).days // 7):
             return Change.KEPT, ChangeReason.STILL_NEEDED, self.day(at, week)
         return Change.MOVED, self._moved(course, at, was), self.day(at, week)
 

@@ -50,16 +50,17 @@ def frame(snapshot: Snapshot, request: LearningPlanRequest, found: Standing, tod
     needs = _needs(snapshot, list(closes), found.passed)
     courses = sorted(needs)
     place = {course: at for at, course in enumerate(courses)}
+    under_way = {one.course: one.hours_left for one in request.progress.under_way}
     currency = _currency(snapshot, courses, limits)
     candidates = tuple(
         Candidate(
             course=course,
-            cents=_cents(snapshot, course, currency),
-            minutes=round(60 * hours_of(snapshot, course)),
-            starts=_starts(snapshot, course, limits, starts_on),
+            cents=0 if course in under_way else _cents(snapshot, course, currency),
+            minutes=round(60 * under_way.get(course, hours_of(snapshot, course))),
+            starts=None if course in under_way else _starts(snapshot, course, limits, starts_on),
             closes=frozenset(closes.get(course, ())),
-            needs=frozenset(place[earlier] for earlier in needs[course]),
-            barred=_barred(snapshot, course, limits, currency),
+            needs=frozenset() if course in under_way else frozenset(place[earlier] for earlier in needs[course]),
+            barred=frozenset() if course in under_way else _barred(snapshot, course, limits, currency),
         )
         for course in courses
     )
