@@ -77,6 +77,16 @@ class Settings(BaseSettings):
     model_waiting: int = Field(
         4, alias="CAIRN_MODEL_WAITING", ge=1, description="Explanations that may wait for the model at once"
     )
+    model_claims_per_call: int = Field(
+        12,
+        alias="CAIRN_MODEL_CLAIMS_PER_CALL",
+        ge=1,
+        le=40,
+        description="Sentences asked for at once (few for small models)",
+    )
+    model_parallel: int = Field(
+        4, alias="CAIRN_MODEL_PARALLEL", ge=1, description="Calls that an explanation makes at the same time"
+    )
     model_off_tenants: str = Field(
         "", alias="CAIRN_MODEL_OFF_TENANTS", description="Tenants that do without the model, by comma"
     )

@@ -26,6 +26,7 @@ COMMANDS = {
     "import": "export",
     "token": "tokens",
     "neo4j": "neo4j_server",
+    "eval": "evaluate",
     "bench": "bench",
 }
 """Command -> module of this package that defines it, in the order in which help lists them."""

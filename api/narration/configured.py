@@ -44,6 +44,8 @@ def narration_of(settings: Settings, clock: Callable[[], datetime]) -> ModelNarr
         NarrationOptions(
             deadline_seconds=settings.model_deadline_seconds,
             waiting=settings.model_waiting,
+            parallel_calls=settings.model_parallel,
+            claims_per_call=settings.model_claims_per_call,
             off_tenants=_listed(settings.model_off_tenants),
             off_purposes=purposes,
             salt=secrets.token_hex(8),

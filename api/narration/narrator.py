@@ -20,7 +20,7 @@ from api.narration.budget import Spent
 from api.narration.calls import BundleCall, Line, Meter
 from api.narration.record import Deadline, Voice, Worded, WordingRecord
 from reasoning.evidence import Claim
-from reasoning.explaining.bundle import Bundles, bundles_of
+from reasoning.explaining.bundle import MAX_CLAIMS, Bundles, bundles_of
 from reasoning.explaining.prompt import PROMPT_VERSION
 
 _log = logging.getLogger("cairn.api.faults")
@@ -38,6 +38,7 @@ class NarrationOptions:
     deadline_seconds: float = 8.0
     waiting: int = 4
     parallel_calls: int = 4
+    claims_per_call: int = MAX_CLAIMS
     off_tenants: frozenset[str] = frozenset()
     off_purposes: frozenset[str] = frozenset()
     salt: str = ""
@@ -89,7 +90,7 @@ class ModelNarrator:
     ) -> Generator[Worded | WordingRecord, None, None]:
         """Each claim once, in the order in which they get ready; a record of the whole at the end."""
         started = time.monotonic()
-        packed = bundles_of(claims, self.options.salt)
+        packed = bundles_of(claims, self.options.salt, self.options.claims_per_call)
         yield from (Worded(claim.id, None, ("too_many_edges",)) for claim in packed.left_out)
         job = _Job({one.claim.id: None for bundle in packed.bundles for one in bundle.plan})
         if not job.waiting_for:

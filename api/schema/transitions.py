@@ -9,7 +9,9 @@ import strawberry
 
 from api.inquiry import Inquiry
 from api.schema import answers, present, problems
+from api.schema.explanations import Explainable, Explainer
 from api.schema.nodes import Role
+from api.schema.present_answers import Presenter
 from api.use_cases.answered import state_of
 from api.use_cases.transitions import NeighbourView, TransitionView, judged, neighbours
 from reasoning.transitions import Ground, Order, Part
@@ -63,7 +65,7 @@ class TransitionComponent:
 
 
 @strawberry.type(description="How feasible a move between two roles is, and why.")
-class RoleTransition:
+class RoleTransition(Explainable):
     """A judged move."""
 
     origin: Role = strawberry.field(description="The role moved from.")
@@ -114,7 +116,8 @@ def told(inquiry: Inquiry, origin: str, destination: str) -> RoleTransition:
         direction=TransitionDirection(view.found.direction),
         components=[_component(part) for part in view.found.parts],
         snapshot=present.snapshot_info(state_of(inquiry)),
-        answer_id=None if view.answer_id is None else strawberry.ID(view.answer_id),
+        answer_id=None if view.answered.answer_id is None else strawberry.ID(view.answered.answer_id),
+        explainer=Explainer(view.answered, Presenter(view.answered).evidence),
     )
 
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 from api.authorization import Operation
 from api.inquiry import Inquiry
-from api.readback import read_cited
+from api.naming import Naming
+from api.readback import read_cited, release
 from api.recording.questions import Asked, TransitionRequest
 from api.recording.records import RecordedClaim
-from api.use_cases.answered import recorded
+from api.use_cases.answered import Answered, recorded, state_of
 from api.use_cases.catalogue import MAX_PAGE, NodeView, concept
 from graph.scope import Purpose
 from graph.store import CitedEdge
 from ontology.errors import BadInput
 from reasoning.evidence import EdgeRef
+from reasoning.transition_claims import transition_claims
 from reasoning.transitions import Neighbour, Order, Part, Transition, adjacent, transition
 
 
@@ -25,7 +27,7 @@ class TransitionView:
     origin: NodeView
     destination: NodeView
     found: Transition
-    answer_id: str | None = None
+    answered: Answered[Transition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,33 @@ def judged(inquiry: Inquiry, origin: str, destination: str) -> TransitionView:
     parts = tuple(_standing(part, live) for part in found.parts)
     asked = Asked("transition", TransitionRequest(start, end), found)
     stated = [_stated(part) for part in parts]
-    given = recorded(inquiry, Purpose.PUBLIC, asked.name, asked, live, (), stated=stated)
-    answer_id = None if given is None else given.answer_id
-    return TransitionView(concept(inquiry, start), concept(inquiry, end), replace(found, parts=parts), answer_id)
+    shown = replace(found, parts=parts)
+    claims = transition_claims(shown.edges, (inquiry.snapshot.key(start), inquiry.snapshot.key(end)), live)
+    released, lost = release(inquiry.deps.reasoning, claims, live)
+    given = recorded(
+        inquiry,
+        Purpose.PUBLIC,
+        asked.name,
+        asked,
+        live,
+        lost,
+        claims=claims,
+        sentences=released.sentences,
+        stated=stated,
+    )
+    answered = Answered(
+        answer=shown,
+        purpose=Purpose.PUBLIC,
+        sentences={sentence.claim_id: sentence for sentence in released.sentences},
+        evidence=live,
+        withheld=tuple(lost),
+        state=state_of(inquiry),
+        naming=Naming(inquiry, Purpose.PUBLIC),
+        inquiry=inquiry,
+        claims=claims,
+        given=given,
+    )
+    return TransitionView(concept(inquiry, start), concept(inquiry, end), shown, answered)
 
 
 def neighbours(inquiry: Inquiry, role: str, order: Order, first: int) -> list[NeighbourView]:

@@ -79,8 +79,11 @@ class Bundles:
     left_out: tuple[Claim, ...]
 
 
-def bundles_of(claims: Sequence[Claim], salt: str = "") -> Bundles:
-    """Pack proven claims, in order, into bundles of at most 40 edges. ``salt`` varies the ids between processes."""
+def bundles_of(claims: Sequence[Claim], salt: str = "", most: int = MAX_CLAIMS) -> Bundles:
+    """Pack proven claims, in order, into bundles of at most 40 edges and ``most`` claims.
+
+    ``salt`` varies the ids between processes.
+    """
     packs: list[list[Claim]] = []
     held: set[str] = set()
     left_out = []
@@ -89,7 +92,7 @@ def bundles_of(claims: Sequence[Claim], salt: str = "") -> Bundles:
         if not 0 < len(ids) <= MAX_EDGES:
             left_out.append(claim)
             continue
-        if not packs or len(held | ids) > MAX_EDGES or len(packs[-1]) == MAX_CLAIMS:
+        if not packs or len(held | ids) > MAX_EDGES or len(packs[-1]) >= most:
             packs.append([])
             held = set()
         packs[-1].append(claim)
