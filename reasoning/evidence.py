@@ -91,6 +91,7 @@ class ClaimKind(StrEnum):
     PLAY_CALLED_FOR = "play_called_for"
     PLAY_DESCRIBED_IN = "play_described_in"
     COMPLETION_ENDS = "completion_ends"
+    THEME_COVERS = "theme_covers"
 
 
 @dataclass(frozen=True, slots=True)

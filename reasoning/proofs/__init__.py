@@ -40,6 +40,7 @@ PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
     ClaimKind.PLAY_CALLED_FOR: plays.play_called_for,
     ClaimKind.PLAY_DESCRIBED_IN: plays.play_described_in,
     ClaimKind.COMPLETION_ENDS: plays.completion_ends,
+    ClaimKind.THEME_COVERS: documents.theme_covers,
 }
 
 CONDITIONAL: Mapping[ClaimKind, Callable[[Edges, Slots], Slots]] = {

@@ -30,3 +30,12 @@ def document_superseded(edges: Edges) -> Slots:
         "version": edge.properties["version"],
         "since": edge.properties["valid_from"],
     }
+
+
+def theme_covers(edges: Edges) -> Slots:
+    """The SUMMARISES edges of one report, counted by what they lead to."""
+    ensure(all(edge.type == "SUMMARISES" for edge in edges) and len({edge.start for edge in edges}) == 1)
+    slots: Slots = {"theme": edges[0].start_caption}
+    for label, slot in (("Role", "roles"), ("Skill", "skills"), ("Course", "courses"), ("Passage", "passages")):
+        slots[slot] = sum(edge.end.label == label for edge in edges)
+    return slots

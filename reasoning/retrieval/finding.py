@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,12 +24,8 @@ from reasoning.retrieval.in_force import candidates, successor
 from reasoning.retrieval.lexical import LexicalScores, lexical_scores
 from reasoning.retrieval.library import OPEN, Library, Mask
 from reasoning.retrieval.quotes import quote_of
+from reasoning.retrieval.ranking import Scores, best_first, fused
 from reasoning.retrieval.semantics import Semantics, Vectors
-
-RANK_OFFSET = 60
-"""Of reciprocal rank fusion (Cormack et al. 2009): 1 / (60 + rank)."""
-LOOKED_AT = 50
-"""How far down each ranking goes into the fusion."""
 
 
 def find_passages(
@@ -73,17 +68,15 @@ class Ranking:
         if semantics is not None:
             self.cosines, self.likeness = semantics.likeness(snapshot, request.question, self.among)
         self.fused = self._fused()
-        self.order = _best_first(self.fused, 0.0)
+        self.order = best_first(self.fused, 0.0)
         self.citations = Citations(snapshot)
 
     def _fused(self) -> npt.NDArray[np.float64]:
-        fused = np.zeros(len(self.library))
-        for scores, least in ((self.lexical.scores, 0.0), (self.likeness, -1.0)):
-            if scores is None:
-                continue
-            for rank, number in enumerate(_best_first(scores, least)[:LOOKED_AT], start=1):
-                fused[number] += 1.0 / (RANK_OFFSET + rank)
-        return np.round(fused, 8)
+        rankings: list[tuple[Scores, float]] = [
+            (self.lexical.scores, 0.0),
+            *([] if self.likeness is None else [(self.likeness, -1.0)]),
+        ]
+        return fused(len(self.library), *rankings)
 
     @property
     def features(self) -> Features:
@@ -145,12 +138,6 @@ class Ranking:
             return ()
         _, owners = self.library.sentences
         return [float(value) for value in self.cosines[owners == number]]
-
-
-def _best_first(scores: npt.NDArray[np.floating[Any]], least: float) -> list[int]:
-    """Where the scores above the least are, the greatest first; of equal ones in the order of the passages."""
-    above = np.flatnonzero(scores > least)
-    return [int(at) for at in above[np.argsort(-scores[above], kind="stable")]]
 
 
 def _day(days: int) -> date:

@@ -53,3 +53,11 @@ class Semantics:
         np.maximum.at(best, owners, cosines)
         best[~among] = -1.0
         return cosines, best
+
+    def to_texts(self, texts: Sequence[str], question: str) -> Vectors:
+        """Cosine of each text as a whole."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known |= dict(zip(new, self._embed(new), strict=True))
+        table = np.stack([self._known[text] for text in texts])
+        return np.asarray(np.round(table @ self._embed([question])[0], 5), dtype=np.float32)

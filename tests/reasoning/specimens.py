@@ -154,6 +154,7 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
         [PERSON | {"situation": "New lead with a gap in leadership", "play": "Play 7: The first hundred days"}]
     ],
     ClaimKind.PLAY_DESCRIBED_IN: [[{"play": "Play 7: The first hundred days", "document": "Playbook 7"}]],
+    ClaimKind.THEME_COVERS: [[{"theme": "Python, Statistics", "roles": 3, "skills": 9, "courses": 1, "passages": 0}]],
     ClaimKind.COMPLETION_ENDS: [[PERSON | {"course": "Working at height", "until": "2026-09-30"}]],
 }
 

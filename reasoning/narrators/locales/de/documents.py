@@ -26,4 +26,9 @@ TEMPLATES: Templates = {
             you="Sie haben den Kurs {course} bestanden; das gilt bis {until}.",
         ),
     ),
+    ClaimKind.THEME_COVERS: (
+        said(
+            "Das Thema {theme} umfasst Rollen: {roles}, Kompetenzen: {skills}, Kurse: {courses}, Textstellen: {passages}."
+        ),
+    ),
 }

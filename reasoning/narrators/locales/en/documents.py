@@ -26,4 +26,7 @@ TEMPLATES: Templates = {
             you="You passed {course}; that counts until {until}.",
         ),
     ),
+    ClaimKind.THEME_COVERS: (
+        said("The theme {theme} covers roles: {roles}, skills: {skills}, courses: {courses}, passages: {passages}."),
+    ),
 }

@@ -26,4 +26,9 @@ TEMPLATES: Templates = {
             you="Vous avez réussi la formation {course} ; cela compte jusqu'au {until}.",
         ),
     ),
+    ClaimKind.THEME_COVERS: (
+        said(
+            "Le thème {theme} couvre postes : {roles}, compétences : {skills}, formations : {courses}, passages : {passages}."
+        ),
+    ),
 }
