@@ -14,6 +14,7 @@ from reasoning.evidence import ClaimKind
 from reasoning.gaps import skill_gap
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
+from tests.reasoning.oracles import Plain
 from tests.reasoning.random_companies import random_company
 
 
@@ -184,3 +185,33 @@ def test_a_prerequisite_that_two_courses_share_is_said_once_an_item() -> None:
         assert set(said) == needed
     python = skill_gap(snapshot, request).items[0]
     assert sum(claim.kind is ClaimKind.COURSE_PREREQUISITE for claim in python.claims) == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000_000), st.integers(0, 7), st.sampled_from([0.5, 2.0, 5.0]))
+def test_one_different_fact_changes_only_what_it_bears_on(seed: int, extra: int, level: float) -> None:
+    """Two people who differ in one skill: items that it does not count for are the same, plans of their courses too."""
+    company, nodes = random_company(seed)
+    other, _ = random_company(seed)
+    person, skill = nodes["person 0"], nodes[f"skill {extra}"]
+    other.has(person, skill, level)
+    first, second = company.snapshot(), other.snapshot()
+    plain = Plain(other)
+    bears_on = plain.upward(skill) | plain.close.get(skill, set())
+    for number in range(7):
+        role = nodes[f"role {number}"]
+        answers = [
+            skill_gap(snapshot, SkillGapRequest(index(snapshot, person), index(snapshot, role), now=NOW))
+            for snapshot in (first, second)
+        ]
+        kept = [
+            {
+                item.skill.key: (item.status, item.held_level, item.covered_by, item.courses)
+                for item in answer.items
+                if item.skill.key not in bears_on
+            }
+            for answer in answers
+        ]
+        assert kept[0] == kept[1]
+        if not bears_on & {item.skill.key for item in answers[0].items}:
+            assert answers[0].coverage == answers[1].coverage
