@@ -26,6 +26,8 @@ from ingestion.screening import Screening, screen
 from ingestion.unhurried import unhurried
 
 BATCH_SIZE = 1000
+FIRST_OF_BULK = 1_000
+"""A large load begins with small batches, so that the store has something to do early."""
 KEPT_IN_MEMORY = 50_000
 """A source with at most so many items is read once; a larger one twice (once to check, once to write)."""
 
@@ -166,7 +168,7 @@ class _Run:
 
     def _batches(self, items: Iterable[Item], screening: Screening) -> Iterator[_Batch]:
         """The items in batches ready to apply. Runs on another thread, so it touches nothing of the run."""
-        for some in batches(items, self.batch_size):
+        for some in batches(items, self.batch_size, first=FIRST_OF_BULK if self.bulk else None):
             notes = [item for item in some if isinstance(item, Note)]
             rows = [
                 screening.verdict(item) if isinstance(item, Record) else item
@@ -200,8 +202,9 @@ def _one_a_key(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:
     return tuple(first.values())
 
 
-def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The items in lists of at most ``size``."""
-    stream = iter(items)
-    while batch := list(islice(stream, size)):
+def batches(items: Iterable[T], size: int, *, first: int | None = None) -> Iterator[list[T]]:
+    """The items in lists of at most ``size``; from ``first`` on each is twice as long as the one before."""
+    stream, length = iter(items), size if first is None else min(first, size)
+    while batch := list(islice(stream, length)):
         yield batch
+        length = min(2 * length, size)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingestion.ahead import ahead
+from ingestion.ahead import DEPTH, ahead
+from ingestion.pipeline import batches
 
 
 def test_items_come_in_their_order_and_once() -> None:
@@ -40,7 +41,7 @@ def test_what_fails_is_raised_in_its_turn() -> None:
         next(stream)
 
 
-def test_no_more_than_one_item_is_made_ahead_and_none_after_an_early_end() -> None:
+def test_a_few_items_are_made_ahead_and_none_after_an_early_end() -> None:
     seen: list[int] = []
 
     def items() -> Iterator[int]:
@@ -52,5 +53,12 @@ def test_no_more_than_one_item_is_made_ahead_and_none_after_an_early_end() -> No
     assert next(stream) == 0
     assert isinstance(stream, Iterator)
     stream.close()  # type: ignore[attr-defined]  # it is a generator
-    assert seen in ([0], [0, 1])
+    assert seen == list(range(len(seen)))
+    assert 1 <= len(seen) <= 1 + DEPTH
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("cairn-ahead")]
+
+
+def test_batches_of_a_large_load_grow_to_their_size() -> None:
+    assert [len(batch) for batch in batches(range(1000), 300, first=100)] == [100, 200, 300, 300, 100]
+    assert [len(batch) for batch in batches(range(50), 20)] == [20, 20, 10]
+    assert [len(batch) for batch in batches(range(50), 20, first=100)] == [20, 20, 10]
