@@ -21,6 +21,7 @@ class Operation(StrEnum):
     SKILL_GAP = "skill_gap"
     MENTOR_MATCH = "mentor_match"
     COHORT_MATCH = "cohort_match"
+    WHO_COULD_REACH = "who_could_reach"
     SEARCH_CATALOGUE = "search_catalogue"
     READ_CATALOGUE = "read_catalogue"
     ROLE_TRANSITION = "role_transition"
@@ -148,6 +149,10 @@ TABLE: tuple[Row, ...] = (
     # Coaches match whole rounds of mentoring; planners too, under pseudonyms.
     _row(CallerRole.COACH, [_O.COHORT_MATCH], _ANY_PERSON, [_P.MENTOR_MATCH], names=True),
     _row(CallerRole.PLANNER, [_O.COHORT_MATCH], _ANY_PERSON, [_P.MENTOR_MATCH]),
+    # Who could reach a role: managers of their line, coaches of anyone who agreed; planners get counts alone.
+    _row(CallerRole.MANAGER, [_O.WHO_COULD_REACH], [_R.REPORT], [_P.CAREER_PATH], names=True),
+    _row(CallerRole.COACH, [_O.WHO_COULD_REACH], [_R.REPORT, _R.MENTOR, _R.OTHER], [_P.CAREER_PATH], names=True),
+    _row(CallerRole.PLANNER, [_O.WHO_COULD_REACH], _NOBODY, [_P.ANALYTICS]),
     # Planners see persons under their pseudonym, for analytics.
     _row(CallerRole.PLANNER, [_O.READ_PERSON, _O.READ_EDGE], _ANY_PERSON, [_P.ANALYTICS]),
     # Auditors see every edge and what each source said, never a recommendation and never a name.

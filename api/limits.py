@@ -29,6 +29,7 @@ PAGE_CAP = 100
 QUESTION_WEIGHT = 50
 QUESTIONS = frozenset(
     {"careerPath", "skillGap", "learningPlan", "unlocks", "mentorMatch", "cohortMatch", "transition", "adjacentRoles"}
+    | {"whyNot", "pathSensitivity", "whatIf", "reachableRoles", "whoCouldReach"}
     | {"documents", "plays", "themes"}
     | {"verifyAnswer", "replay", "staleAnswers", "lineage"}
 )

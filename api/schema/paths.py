@@ -22,6 +22,24 @@ class Wish:
     number: float | None = strawberry.field(description="The lower end of pay wished.")
 
 
+@strawberry.type(description="A stated property of a supposed fact.")
+class SupposedProperty:
+    """A name and a value."""
+
+    name: str = strawberry.field(description="Name of the property.")
+    value: str = strawberry.field(description="Its value as text.")
+
+
+@strawberry.type(description="A relationship that is supposed and in no graph: it has no id and cannot be cited.")
+class SupposedFact:
+    """A hypothetical fact."""
+
+    type: str = strawberry.field(description="Type of the relationship.")
+    origin: NodeRef = strawberry.field(name="from", description="Where it starts.")
+    destination: NodeRef = strawberry.field(name="to", description="Where it ends.")
+    properties: list[SupposedProperty] = strawberry.field(description="What it would state.")
+
+
 @strawberry.type(description="One move of a path.")
 class PathStep:
     """A step with what it takes."""
@@ -52,6 +70,7 @@ class PathStep:
     money: float | None = strawberry.field(description="Price of the courses; null where it is not known.")
     score: float | None = strawberry.field(description="How feasible the move is between the roles alone, 0 to 1.")
     direction: str | None = strawberry.field(description="Where it leads by the transition model: up, lateral, down.")
+    supposed: list[SupposedFact] = strawberry.field(description="What it rests on that is only supposed (whatIf).")
     evidence: list[Edge] = strawberry.field(description=_EVIDENCE)
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from api.schema import paths
 from api.schema.present_answers import Presenter
 from api.use_cases.answered import Answered
-from reasoning.path_answers import CareerPath, CareerPathAnswer, PathConflict, PathStep, Preference
+from reasoning.path_answers import CareerPath, CareerPathAnswer, PathConflict, PathStep, Preference, SupposedFact
 
 
 def career_path(answered: Answered[CareerPathAnswer]) -> paths.CareerPathAnswer:
     """The answer to careerPath."""
-    show, found = Presenter(answered), answered.answer
+    show = Presenter(answered)
+    return path_answer(show, show.common(), answered.answer)
+
+
+def path_answer(show: Presenter, common: Mapping[str, Any], found: CareerPathAnswer) -> paths.CareerPathAnswer:
+    """Paths, as an answer of their own or as a part of one (``common``: the fields of every answer)."""
+    given = {**common, "sentences": show.sentences(found.claims)}
     return paths.CareerPathAnswer(
-        **show.common(),
+        **given,
         subject=show.maybe(found.subject),
         start=show.ref(found.start),
         target=show.ref(found.target),
@@ -22,6 +31,18 @@ def career_path(answered: Answered[CareerPathAnswer]) -> paths.CareerPathAnswer:
         conflict=conflict(show, found.conflict) if found.conflict is not None else None,
         expanded=found.expanded,
         exact=found.exact,
+    )
+
+
+def supposed_fact(show: Presenter, found: SupposedFact) -> paths.SupposedFact:
+    """One supposed fact."""
+    return paths.SupposedFact(
+        type=found.rel_type,
+        origin=show.ref(found.start),
+        destination=show.ref(found.end),
+        properties=[
+            paths.SupposedProperty(name=name, value=str(value)) for name, value in sorted(found.properties.items())
+        ],
     )
 
 
@@ -63,6 +84,7 @@ def step(show: Presenter, found: PathStep) -> paths.PathStep:
         money=found.money,
         score=found.score,
         direction=found.direction,
+        supposed=[supposed_fact(show, one) for one in found.supposed],
         evidence=show.evidence(found.evidence),
     )
 

@@ -9,9 +9,20 @@ from api.schema.catalogue_queries import CatalogueQueries
 from api.schema.cohort_queries import CohortQueries
 from api.schema.document_queries import DocumentQueries
 from api.schema.learning_queries import LearningQueries
+from api.schema.path_queries import PathQueries
 from api.schema.recorded_queries import RecordedQueries
+from api.schema.themes import ThemeQueries
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(AnswerQueries, CatalogueQueries, CohortQueries, DocumentQueries, LearningQueries, RecordedQueries):
+class Query(
+    AnswerQueries,
+    CatalogueQueries,
+    CohortQueries,
+    DocumentQueries,
+    LearningQueries,
+    PathQueries,
+    RecordedQueries,
+    ThemeQueries,
+):
     """Root of the schema; each concept brings its fields in a class of its own."""

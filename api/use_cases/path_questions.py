@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
 from api.authorization import Operation
 from api.inquiry import Inquiry
@@ -86,6 +87,14 @@ def check_constraints(constraints: PathConstraints) -> None:
         )
 
 
+def check_preferences(preferences: Sequence[Preference]) -> None:
+    """Raise ``BadInput`` for too many wishes, or for weights out of range."""
+    if len(preferences) > MAX_PREFERENCES:
+        raise BadInput("There are too many wishes.", remedy=f"Send at most {MAX_PREFERENCES}.")
+    if any(not 0 <= wish.months <= MOST_MONTHS for wish in preferences):
+        raise BadInput("A wish weighs 0 to 120 months.", remedy="Give months in that range.")
+
+
 def path_evidence(path: CareerPath) -> list[EdgeRef]:
     """Every edge a path rests on."""
     return [edge for step in path.steps for edge in step.evidence]
@@ -119,8 +128,14 @@ def _check(question: CareerPathQuestion) -> None:
         )
     if not 0 <= question.min_diversity <= 1:
         raise BadInput(f"minDiversity is {question.min_diversity}.", remedy="Give a distance from 0 to 1.")
-    if len(question.preferences) > MAX_PREFERENCES:
-        raise BadInput("There are too many wishes.", remedy=f"Send at most {MAX_PREFERENCES}.")
-    if any(not 0 <= wish.months <= MOST_MONTHS for wish in question.preferences):
-        raise BadInput("A wish weighs 0 to 120 months.", remedy="Give months in that range.")
+    check_preferences(question.preferences)
     check_constraints(question.constraints)
+
+
+R = TypeVar("R", bound=CareerPathRequest)
+
+
+def extended(base: CareerPathRequest, kind: type[R], **more: object) -> R:
+    """The request as one of a question that builds on it."""
+    given: dict[str, Any] = {one.name: getattr(base, one.name) for one in fields(CareerPathRequest)}  # of many types
+    return kind(**(given | more))
