@@ -55,7 +55,13 @@ def node_tables(company: Company) -> list[NodeTable]:
 def edge_tables(company: Company) -> Iterator[EdgeTable]:
     """All edges."""
     yield _edges("REQUIRES_SKILL", "Role", "Skill", company.needs, ("level", "weight", "essential"))
-    yield _edges("TRANSITIONS_TO", "Role", "Role", company.moves, ("observed",))
+    yield _edges(
+        "TRANSITIONS_TO",
+        "Role",
+        "Role",
+        company.moves,
+        [name for name in ("observed", "base") if name in company.moves],
+    )
     yield _edges("TEACHES_SKILL", "Course", "Skill", company.teaches, ("level",))
     yield _edges("HAS_SKILL", "Person", "Skill", company.held, ("level",))
     yield _edges("HOLDS_ROLE", "Person", "Role", company.posts, ("since", "until"))

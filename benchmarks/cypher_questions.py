@@ -83,20 +83,19 @@ MATCH path = (origin)-[:TRANSITIONS_TO*1..4]->(target:Role {{id: $role}})
 WITH me, nodes(path) AS roles, relationships(path) AS moves
 WHERE none(i IN range(0, size(roles) - 2) WHERE roles[i] IN roles[i + 1..])
 UNWIND range(1, size(roles) - 1) AS step
-WITH me, roles, moves[step - 1].observed AS seen, step, roles[step] AS role, roles[1..step] AS passed
+WITH me, roles, moves[step - 1].base AS base, step, roles[step] AS role, roles[1..step] AS passed
 MATCH (role)-[q:REQUIRES_SKILL]->(s:Skill) WHERE q.essential = 1
 OPTIONAL MATCH (s){NARROWER}(n:Skill)<-[g:REQUIRES_SKILL]-(before:Role)
 WHERE g.essential = 1 AND before IN passed
-WITH me, roles, seen, step, role, q, s, coalesce(max(g.level), 0) AS given
+WITH me, roles, base, step, role, q, s, coalesce(max(g.level), 0) AS given
 OPTIONAL MATCH (s){NARROWER}(n:Skill)<-[h:HAS_SKILL]-(me)
-WITH roles, seen, step, role, q, given, coalesce(max(h.level), 0) AS held
-WITH roles, seen, step, role, q, CASE WHEN given > held THEN given ELSE held END AS level
-WITH roles, seen, step, role, sum(q.weight) AS weights,
+WITH roles, base, step, role, q, given, coalesce(max(h.level), 0) AS held
+WITH roles, base, step, role, q, CASE WHEN given > held THEN given ELSE held END AS level
+WITH roles, base, step, role, sum(q.weight) AS weights,
      sum(CASE WHEN level >= q.level THEN 0
          ELSE (q.level - level) * 1000 / q.level + CASE
            WHEN (q.level - level) * 1000 % q.level > 0 THEN 1 ELSE 0 END END * q.weight) AS missing
-WITH roles, step, $preparation[role.job_zone - 1] * missing AS learn, weights,
-     6000 - 3000 * seen / (seen + 5) AS base
+WITH roles, step, $preparation[role.job_zone - 1] * missing AS learn, weights, base
 WITH roles, sum(learn / weights + CASE WHEN learn % weights > 0 THEN 1 ELSE 0 END + base) AS cost
 RETURN [r IN roles | r.id] AS ids, cost ORDER BY cost, size(ids), ids LIMIT 3
 """

@@ -180,9 +180,8 @@ def career_path(nx_view: Graph, person: str, role: str, moves: nx.DiGraph[str]) 
                 level = max((have[n] for n in below if n in have), default=0)
                 weights += need["weight"]
                 missing += -(-max(need["level"] - level, 0) * 1000 // need["level"]) * need["weight"]
-            seen = moves.edges[before, after]["observed"]
             zone = nx_view.nodes[after]["job_zone"]
-            cost += -(-PREPARATION_MONTHS[zone] * missing // weights) + 6000 - 3000 * seen // (seen + 5)
+            cost += -(-PREPARATION_MONTHS[zone] * missing // weights) + moves.edges[before, after]["base"]
             for skill, need in asked:
                 have[skill] = max(have.get(skill, 0), need["level"])
         found.append((cost, len(roles), roles))
@@ -194,5 +193,5 @@ def role_moves(nx_view: Graph) -> nx.DiGraph[str]:
     moves: nx.DiGraph[str] = nx.DiGraph()
     for start, end, key, data in nx_view.edges(keys=True, data=True):
         if key == "TRANSITIONS_TO":
-            moves.add_edge(start, end, observed=data["observed"])
+            moves.add_edge(start, end, base=data["base"])
     return moves

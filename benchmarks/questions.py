@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
@@ -25,12 +25,14 @@ from benchmarks.plan import Plan
 from benchmarks.stores import EMBEDDED, NEO4J, Server, serving
 from graph.snapshot import Snapshot
 from reasoning.answers import CareerPathRequest, MentorMatchRequest, PathConstraints, SkillGapRequest
+from reasoning.derived import derived
 from reasoning.effort import PREPARATION_MONTHS
 from reasoning.gaps import skill_gap
 from reasoning.levels import LEVEL_QUANTUM
 from reasoning.mentors import mentor_match
 from reasoning.paths import career_path
 from reasoning.prepare import prepare
+from reasoning.terrain import terrain
 
 OURS, NETWORKX = "Cairn", "networkx"
 FIRST = 10
@@ -61,9 +63,24 @@ def run(plan: Plan) -> Iterator[Figure]:
     """Figures of every question at every size."""
     for shape in plan.companies:
         company = generate(shape)
+        snapshot = snapshot_of(company)
+        prepare(snapshot, ())
+        company = _with_bases(company, snapshot)
         with ExitStack() as stack:
             servers = [_filled(stack, plan, kind, company) for kind in plan.question_stores(shape)]
-            yield from _at_size(company, servers, plan)
+            yield from _at_size(company, snapshot, servers, plan)
+
+
+def _with_bases(company: Company, snapshot: Snapshot) -> Company:
+    """The company with what changing role costs by each move, which peers read as a property of the edge.
+
+    It rests on the transition model, which no peer can be asked to work out in a statement.
+    """
+    ground = derived(snapshot, terrain)
+    moves = company.moves
+    found = [ground.move(start, end) for start, end in zip(moves["start"].tolist(), moves["end"].tolist(), strict=True)]
+    assert None not in found, "a recorded move is missing from the tables"
+    return replace(company, moves=moves | {"base": ground.bases[np.array(found, dtype=np.int64)]})
 
 
 def _filled(stack: ExitStack, plan: Plan, kind: str, company: Company) -> Server:
@@ -78,9 +95,8 @@ def _filled(stack: ExitStack, plan: Plan, kind: str, company: Company) -> Server
     return server
 
 
-def _at_size(company: Company, servers: Sequence[Server], plan: Plan) -> Iterator[Figure]:
-    snapshot, nx_view = snapshot_of(company), by_networkx.build(company)
-    prepare(snapshot, ())
+def _at_size(company: Company, snapshot: Snapshot, servers: Sequence[Server], plan: Plan) -> Iterator[Figure]:
+    nx_view = by_networkx.build(company)
     moves, cases = by_networkx.role_moves(nx_view), _cases(company, plan.cases)
     questions: dict[str, dict[str, Ask]] = {
         "skill gap": {OURS: _our_gap(snapshot), NETWORKX: _nx_gap(nx_view)},
