@@ -31,12 +31,16 @@ class _Pseudonyms:
 
 
 class Inquiry:
-    """What the parts of one request share: principal, snapshot, moment, live consents."""
+    """What the parts of one request share: principal, snapshot, moment, live consents.
+
+    ``asked_at`` is when it is asked, ``now`` the moment it is about: the same, except as of a past one (api.past).
+    """
 
     def __init__(self, deps: Deps, principal: Principal) -> None:
         self.deps = deps
         self.principal = principal
-        self.now: datetime = deps.clock()
+        self.asked_at: datetime = deps.clock()
+        self.now: datetime = self.asked_at
         self._consents: dict[str, LiveConsent | None] = {}
         self._model_deadline: Deadline | None = None
 
@@ -151,7 +155,7 @@ class Inquiry:
         """Whether the person allows the purpose now, according to the store."""
         self.load_consents([person])
         consent = self._consents[self.snapshot.ids[person]]
-        return consent is not None and consent.allows(purpose, self.now)
+        return consent is not None and consent.allows(purpose, self.asked_at)
 
 
 def denied() -> AccessDenied:

@@ -129,7 +129,9 @@ class SnapshotSource:
 
     def keep(self, version: SnapshotVersion) -> None:
         """Note that an answer was computed on this state: it goes to disk before it is replaced."""
-        self._held(version.tenant_id).answered = version
+        held = self._held(version.tenant_id)
+        if held.snapshot is not None and held.snapshot.version == version:
+            held.answered = version
 
     def at(self, tenant_id: str, tenant: int, reference: int) -> Snapshot | None:
         """The snapshot of exactly these versions: the current one, or one that is kept; None when neither is.

@@ -351,6 +351,12 @@ CHANGES = Statement(
     "MATCH (o:Outbox) WHERE o.tenant_id = $tenant AND o.version > $since RETURN o.version AS version, o.kind AS kind, "
     "o.node_keys AS node_keys, o.edge_keys AS edge_keys ORDER BY version",
 )
+VERSION_AT = Statement(
+    "version_at",
+    "MATCH (o:Outbox) WHERE o.tenant_id = $tenant AND o.recorded_at <= $moment RETURN max(o.version) AS version",
+    public=True,
+    governance=True,
+)
 PING = Statement("ping", "RETURN 1 AS one")
 COMPONENTS = Statement(
     "components", "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition"

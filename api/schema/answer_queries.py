@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import strawberry
 
+from api import past
 from api.schema import answers, paths, present_answers, present_paths, problems
 from api.schema.context import FAILURES, FIRST, Info
 from api.schema.inputs import MentorMatchInput, SearchInput, SkillGapInput
@@ -36,6 +38,10 @@ SearchResult = Annotated[
     strawberry.union("SearchResult", description=f"Hits, {FAILURES}"),
 ]
 
+_AS_OF = strawberry.argument(
+    description="Answer on the graph as it was known at this past moment, if that state is still kept; who may see "
+    "what, and who agrees, is decided today. Without it, the graph as it is."
+)
 _INPUT = strawberry.argument(description="What is asked.")
 _FROM = strawberry.argument(
     name="from", description="The role moved from: an ESCO URI, an O*NET-SOC code or another id."
@@ -45,22 +51,43 @@ _NEXT_TO = strawberry.argument(description="The role: an ESCO URI, an O*NET-SOC 
 _BY = strawberry.argument(description="Most alike, or easiest to move into.")
 
 
-def _resolve_career_path(info: Info, input: Annotated[CareerPathInput, _INPUT]) -> CareerPathResult:
+def _resolve_career_path(
+    info: Info,
+    input: Annotated[CareerPathInput, _INPUT],
+    as_of: Annotated[datetime | None, _AS_OF] = None,
+) -> CareerPathResult:
     """Career paths."""
-    inquiry = info.context.inquiry
-    return answering(lambda: present_paths.career_path(career_path_case.career_path(inquiry, input.question())))
+    return answering(
+        lambda: present_paths.career_path(
+            career_path_case.career_path(past.as_of(info.context.inquiry, as_of), input.question())
+        )
+    )
 
 
-def _resolve_skill_gap(info: Info, input: Annotated[SkillGapInput, _INPUT]) -> SkillGapResult:
+def _resolve_skill_gap(
+    info: Info,
+    input: Annotated[SkillGapInput, _INPUT],
+    as_of: Annotated[datetime | None, _AS_OF] = None,
+) -> SkillGapResult:
     """The skill gap."""
-    inquiry = info.context.inquiry
-    return answering(lambda: present_answers.skill_gap(skill_gap_case.skill_gap(inquiry, input.question())))
+    return answering(
+        lambda: present_answers.skill_gap(
+            skill_gap_case.skill_gap(past.as_of(info.context.inquiry, as_of), input.question())
+        )
+    )
 
 
-def _resolve_mentor_match(info: Info, input: Annotated[MentorMatchInput, _INPUT]) -> MentorMatchResult:
+def _resolve_mentor_match(
+    info: Info,
+    input: Annotated[MentorMatchInput, _INPUT],
+    as_of: Annotated[datetime | None, _AS_OF] = None,
+) -> MentorMatchResult:
     """Mentors."""
-    inquiry = info.context.inquiry
-    return answering(lambda: present_answers.mentor_match(mentor_match_case.mentor_match(inquiry, input.question())))
+    return answering(
+        lambda: present_answers.mentor_match(
+            mentor_match_case.mentor_match(past.as_of(info.context.inquiry, as_of), input.question())
+        )
+    )
 
 
 def _resolve_search(info: Info, input: Annotated[SearchInput, _INPUT]) -> SearchResult:
@@ -75,9 +102,10 @@ def _resolve_transition(
     info: Info,
     from_: Annotated[strawberry.ID, _FROM],
     to: Annotated[strawberry.ID, _TO],
+    as_of: Annotated[datetime | None, _AS_OF] = None,
 ) -> TransitionResult:
     """A move between two roles."""
-    return answering(lambda: told(info.context.inquiry, from_, to))
+    return answering(lambda: told(past.as_of(info.context.inquiry, as_of), from_, to))
 
 
 def _resolve_adjacent_roles(

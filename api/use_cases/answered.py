@@ -107,7 +107,7 @@ def recorded(
         operation=operation,
         purpose=purpose,
         principal=inquiry.principal,
-        now=inquiry.now,
+        now=inquiry.asked_at,
         snapshot=inquiry.snapshot,
         age_seconds=inquiry.age_seconds,
         claims=tuple(claims),

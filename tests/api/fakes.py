@@ -29,6 +29,7 @@ class FakeStore:
     calls: list[str] = field(default_factory=list)
     failure: StoreFailure | None = None
     log: list[Change] = field(default_factory=list)
+    moments: dict[str, list[tuple[datetime, int]]] = field(default_factory=dict)
 
     def _called(self, name: str) -> None:
         self.calls.append(name)
@@ -43,6 +44,10 @@ class FakeStore:
 
     def read(self, statement: str, scope: Scope, **parameters: object) -> list[dict[str, object]]:
         self._called(statement)
+        if statement == "version_at":
+            moment = parameters["moment"]
+            known = [version for when, version in self.moments.get(scope.tenant_id, []) if when <= moment]  # type: ignore[operator]
+            return [{"version": max(known, default=None)}]
         assert statement == "person_consents"
         ids = parameters["ids"]
         assert isinstance(ids, list)
@@ -103,7 +108,8 @@ class FakeStore:
             if node.key.label in nodes and node.key.tenant_id in tenant_ids:
                 yield node
         for edge in self.edge_records.values():
-            if edge.rel_type in relationships and edge.properties["tenant_id"] in tenant_ids:
+            wanted = ids is None or edge.edge_id in ids
+            if wanted and edge.rel_type in relationships and edge.properties["tenant_id"] in tenant_ids:
                 yield edge
 
     def capabilities(self) -> Capabilities:

@@ -14,8 +14,10 @@ import pytest
 
 from api.composition import compose
 from api.inquiry import Inquiry
+from api.past import as_of
 from api.principal import Principal
 from api.recording.book import AnswerBook, BookRules
+from api.use_cases.answered import Answered
 from api.use_cases.lineage import LineageQuestion, lineage
 from api.use_cases.replay import Outcome, replay
 from api.use_cases.skill_gap import SkillGapQuestion, skill_gap
@@ -29,6 +31,8 @@ from graph.neo4j_store import Neo4jStore
 from graph.refresh import SnapshotSource
 from graph.scope import CallerRole
 from ingestion.hr import ingest_rows
+from ontology.errors import SnapshotNotKept
+from reasoning.answers import SkillGapAnswer
 from tests.api.conftest import AUDITOR, caller
 from tests.api.test_embedded import SOURCE, rows
 
@@ -83,12 +87,16 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         store.close()
 
 
+def levels(found: Answered[SkillGapAnswer]) -> dict[str, float | None]:
+    return {item.skill.caption: item.required_level for item in found.answer.items}
+
+
 def test_a_feed_changes_and_every_answer_before_it_is_accounted_for(service: Service) -> None:
     answer_id = skill_gap(service.inquiry(ADA), SkillGapQuestion("engineer")).answer_id
     assert answer_id is not None
     assert verify_answer(service.inquiry(ADA), answer_id).holds
     assert stale_answers(service.inquiry(CHECKER)).answers == ()
-    before = service.snapshots.current(TENANT).version
+    before, moment = service.snapshots.current(TENANT).version, now()
 
     harder = {"role_id": "engineer", "skill_id": "python", "essential": True, "weight": 1.0, "min_level": 4.5}
     service.load("role_skills", [{**harder, "observed_at": "2026-10-01T08:00:00Z"}])
@@ -112,8 +120,17 @@ def test_a_feed_changes_and_every_answer_before_it_is_accounted_for(service: Ser
     assert any("level 3" in str(one.text) for one in again.sentences)
     assert not any("4.5" in str(one.text) for one in again.sentences)
 
+    past = skill_gap(as_of(service.inquiry(ADA), moment), SkillGapQuestion("engineer"))
+    present = skill_gap(service.inquiry(ADA), SkillGapQuestion("engineer"))
+    assert [levels(one) for one in (past, present)] == [{"SQL": 3.0, "Python": 3.0}, {"SQL": 3.0, "Python": 4.5}]
+    assert past.withheld == present.withheld == ()
+    assert len(past.sentences) == len(past.claims)
+    assert past.state.version == before
+    with pytest.raises(SnapshotNotKept):
+        as_of(service.inquiry(ADA), datetime(2020, 1, 1, tzinfo=UTC))
+
     used = lineage(service.inquiry(CHECKER), LineageQuestion(edge=edge.edge_id))
-    assert [use.answer_id for use in used.uses] == [answer_id]
+    assert [use.answer_id for use in used.uses] == [present.answer_id, past.answer_id, answer_id]
     assert [(one.record, one.observed_at[:10]) for one in used.statements] == [
         ("role_skills:engineer|python", "2026-10-01"),
         ("role_skills:engineer|python", "2026-09-01"),
@@ -123,7 +140,7 @@ def test_a_feed_changes_and_every_answer_before_it_is_accounted_for(service: Ser
 
     by_record = lineage(service.inquiry(CHECKER), LineageQuestion(record=used.statements[0].record))
     assert {one.id for one in by_record.statements} == {one.id for one in used.statements}
-    assert [use.answer_id for use in by_record.uses] == [answer_id]
+    assert by_record.uses == used.uses
 
     by_source = lineage(service.inquiry(CHECKER), LineageQuestion(source=used.statements[0].source_id))
     assert by_source.counts is not None
@@ -132,7 +149,7 @@ def test_a_feed_changes_and_every_answer_before_it_is_accounted_for(service: Ser
     assert len(by_source.runs) >= 10
 
     report = audit_chain(service.book.log, TENANT, service.book.seal)
-    assert (report.entries, report.findings) == (1, ())
+    assert (report.entries, report.findings) == (3, ())
 
 
 def test_a_withdrawn_consent_hides_what_was_said(service: Service) -> None:
