@@ -9,6 +9,7 @@ from pathlib import Path
 
 from api.cli.console import err
 from api.cli.opening import now, opened
+from api.landscape_files import LandscapeFolder
 from api.settings import Settings
 from graph.keys import NodeKey
 from graph.refresh import SnapshotSource
@@ -22,8 +23,12 @@ def current_snapshot(settings: Settings) -> Iterator[Snapshot]:
     """The newest snapshot of the tenant and the classifications."""
     with opened(settings) as store:
         source = SnapshotSource(store, clock=now, directory=settings.data_dir / "snapshots")
+        tables = LandscapeFolder(settings.data_dir / "landscapes")
         try:
-            yield source.current(settings.tenant)
+            snapshot = source.current(settings.tenant)
+            tables.prime(snapshot)
+            yield snapshot
+            tables.keep(snapshot)
         finally:
             source.close()
 

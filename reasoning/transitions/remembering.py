@@ -5,6 +5,7 @@ What is remembered is a value of the arrays that the key is a hash of, so answer
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -12,7 +13,7 @@ from hashlib import blake2b
 import numpy as np
 
 from graph.columns import AnyArray
-from graph.snapshot import Snapshot
+from graph.snapshot import LABEL_ORDER, Snapshot
 from reasoning.transitions.landscape import Landscape, build_landscape
 
 KEPT = 2
@@ -24,19 +25,30 @@ _known: OrderedDict[str, Landscape] = OrderedDict()
 def landscape(snapshot: Snapshot) -> Landscape:
     """The landscape of the snapshot (use it through ``derived``); seconds the first time, else milliseconds."""
     key = signature(snapshot)
-    found = _known.get(key)
-    if found is None:
-        found = _known[key] = build_landscape(snapshot)
-        while len(_known) > KEPT:
-            _known.popitem(last=False)
-    return found
+    found = recall(key)
+    return found if found is not None else remember(key, build_landscape(snapshot))
+
+
+def recall(key: str) -> Landscape | None:
+    """The landscape remembered under a signature."""
+    return _known.get(key)
+
+
+def remember(key: str, land: Landscape) -> Landscape:
+    """Keep a landscape under the signature of what it was built from; the oldest goes when there are too many."""
+    _known[key] = land
+    while len(_known) > KEPT:
+        _known.popitem(last=False)
+    return land
 
 
 def signature(snapshot: Snapshot) -> str:
     """A hash of everything in the snapshot that a landscape is made of."""
     state = blake2b(digest_size=16)
     people = snapshot.label_ranges.get("Person", (len(snapshot), len(snapshot)))
-    ranges = sorted((label, span) for label, span in snapshot.label_ranges.items() if label != "Person")
+    # what comes after the people (documents and the like) is counted from there and is no part of a landscape
+    before = itertools.takewhile(lambda label: label != "Person", LABEL_ORDER)
+    ranges = [(label, snapshot.label_ranges.get(label, (0, 0))) for label in before]
     state.update(repr((ranges, snapshot.tenants, people[0])).encode())
     for array in _arrays(snapshot, people[0]):
         state.update(np.ascontiguousarray(array).data)

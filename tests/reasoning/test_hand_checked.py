@@ -105,7 +105,7 @@ def _holds(name: str, wanted: Any, found: Found) -> bool:
         case "through" | "met" | "unmet":
             return bool(set(wanted) <= found[name])
         case "steps":
-            return 1 <= int(found["steps"]) <= wanted
+            return bool(1 <= int(found["steps"]) <= wanted)
         case "direct" | "none" | "essentials":
             return bool(found[name] == wanted)
         case "coverage":
