@@ -3,7 +3,10 @@
 learn   = preparation(zone of the new role) x weighted share of its needs that is missing
 months  = learn + 6
 n       = observed moves x confidence of the edge that records them
-doubt   = 12 (1 - score) 5 / (n + 5)     with the transition model's score
+unlike  = 12 (1 - score) 5 / (n + 5)     with the transition model's score
+untried = 24 / (n + 1)                   for a move that rises by a grade of the company or more
+skipped = 24 (grades risen - 1)          for a move that rises by more than one
+doubt   = unlike + untried + skipped
 cost    = learn + 6 - 3 n / (n + 5) + doubt
 Integers make sums exact, so that equal inputs give equal answers and optimality can be tested bit by bit.
 docs/reasoning.md gives the sources and limits.
@@ -17,6 +20,7 @@ from graph.snapshot import Snapshot
 from reasoning.adjacency import SURE
 from reasoning.near_roles import MICRO
 from reasoning.requirements import Ints
+from reasoning.role_marks import role_numbers
 
 MONTH = 1000
 PREPARATION_MONTHS = {1: 3, 2: 12, 3: 24, 4: 48, 5: 84}
@@ -30,6 +34,9 @@ OBSERVED_HALF = 5
 
 DOUBT = 12 * MONTH
 """What a move of score 0 that nobody has made costs more than one of score 1."""
+
+GRADE = 24 * MONTH
+"""What a promotion that nobody has made costs more, and every grade that a move skips: about the time served in one."""
 
 SHORTFALL_SCALE = 1000
 
@@ -54,19 +61,32 @@ def learning(preparation_months: Ints, missing: Ints, weights: Ints) -> Ints:
     return learned
 
 
-def move_bases(seen: Ints, scores: Ints) -> Ints:
+def move_bases(seen: Ints, doubt: Ints) -> Ints:
     """Cost of changing role at all: less what observed moves take off, more what makes the move doubtful.
 
-    ``seen`` are observed moves weighed by confidence (a certain one counts ``SURE``), ``scores`` in millionths.
+    ``seen`` are observed moves weighed by confidence (a certain one counts ``SURE``).
     """
-    bases: Ints = BASE - OBSERVED_DISCOUNT * seen // (seen + OBSERVED_HALF * SURE) + doubts(seen, scores)
+    bases: Ints = BASE - OBSERVED_DISCOUNT * seen // (seen + OBSERVED_HALF * SURE) + doubt
     return bases
 
 
-def doubts(seen: Ints, scores: Ints) -> Ints:
-    """What the transition model's doubt costs; the more surely a move was made, the less."""
+def doubts(seen: Ints, scores: Ints, rises: Ints) -> Ints:
+    """What an employer's doubt costs: by the transition model's score (millionths), and by grades risen.
+
+    The more surely a move was made, the less its score and its being a promotion count; a grade that is skipped
+    counts always.
+    """
     full = DOUBT * (MICRO - scores) // MICRO
-    found: Ints = full * OBSERVED_HALF * SURE // (seen + OBSERVED_HALF * SURE)
+    unlike = full * OBSERVED_HALF * SURE // (seen + OBSERVED_HALF * SURE)
+    untried = np.where(rises > 0, GRADE * SURE // (seen + SURE), 0)
+    found: Ints = unlike + untried + GRADE * np.maximum(rises - 1, 0)
+    return found
+
+
+def rises(snapshot: Snapshot, origins: Ints, destinations: Ints) -> Ints:
+    """Grades of the company that moves between roles (counted from the first) rise; 0 where one is not stated."""
+    grades = role_numbers(snapshot, "level")
+    found: Ints = np.nan_to_num(grades[destinations] - grades[origins]).astype(np.int64)
     return found
 
 

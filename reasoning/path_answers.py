@@ -106,8 +106,8 @@ class SupposedFact:
 class PathStep:
     """One move: what must be learned, what carries over, how long, how often it was observed, and the evidence.
 
-    ``cost`` = months of learning + months of moving - what observed moves take off + ``doubt_cost`` (how far the
-    transition model's ``score`` is from 1) + ``preference_cost``.
+    ``cost`` = months of learning + months of moving - what observed moves take off + ``doubt_cost`` (whether an
+    employer would believe it: likeness, promotions nobody made, grades skipped) + ``preference_cost``.
     ``money`` is what ``courses`` (not needed by an earlier step) cost, None where a price is unknown or in several
     currencies; ``without_course`` are skills to learn that no course teaches to the level asked for.
     """

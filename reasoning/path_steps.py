@@ -12,7 +12,7 @@ from graph.snapshot import Snapshot
 from reasoning.answers import CoverKind
 from reasoning.citing import EdgeAt
 from reasoning.derived import derived
-from reasoning.effort import BASE, SHORTFALL_SCALE, doubts, learning, shortfalls
+from reasoning.effort import BASE, SHORTFALL_SCALE, learning, shortfalls
 from reasoning.holdings import Holding
 from reasoning.requirements import Requirement, needs
 from reasoning.taxonomy import KIND_ORDER, Taxonomy
@@ -153,7 +153,7 @@ def _costed(
         missing=tuple(missing),
         carried_share=round(1 - short / (SHORTFALL_SCALE * total), 4) if total else 0.0,
         learned=learned,
-        doubt=int(doubts(ground.moves.seen[at : at + 1], ground.moves.scores[at : at + 1])[0]),
+        doubt=int(ground.doubts[at]),
         cost=learned + int(ground.bases[at]),
         months=learned + BASE,
     )

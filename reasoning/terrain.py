@@ -9,7 +9,7 @@ import numpy as np
 from graph.snapshot import Snapshot
 from reasoning.adjacency import Moves, role_moves
 from reasoning.derived import derived
-from reasoning.effort import move_bases, preparation
+from reasoning.effort import doubts, move_bases, preparation, rises
 from reasoning.grants import Grants, role_grants
 from reasoning.requirements import Ints, RoleNeeds, role_needs
 
@@ -18,7 +18,8 @@ from reasoning.requirements import Ints, RoleNeeds, role_needs
 class Terrain:
     """The tables of a snapshot that the search walks on. Roles are counted from the first one.
 
-    ``sources`` and ``ends`` are the two roles of each move, ``bases`` what changing role costs by it at least.
+    ``sources`` and ``ends`` are the two roles of each move, ``bases`` what changing role costs by it at
+    least, of which ``doubts``.
     """
 
     needs: RoleNeeds
@@ -26,6 +27,7 @@ class Terrain:
     moves: Moves
     preparation: Ints
     bases: Ints
+    doubts: Ints
     sources: Ints
     ends: Ints
     weights: Ints
@@ -48,13 +50,16 @@ def terrain(snapshot: Snapshot) -> Terrain:
     needs, moves = derived(snapshot, role_needs), derived(snapshot, role_moves)
     size = len(snapshot.nodes("Role"))
     owners = np.repeat(np.arange(size), np.diff(needs.offsets))
+    sources, ends = np.repeat(np.arange(size), np.diff(moves.offsets)), moves.destinations - moves.base
+    doubt = doubts(moves.seen, moves.scores, rises(snapshot, sources, ends))
     return Terrain(
         needs=needs,
         grants=derived(snapshot, role_grants),
         moves=moves,
         preparation=derived(snapshot, preparation),
-        bases=move_bases(moves.seen, moves.scores),
-        sources=np.repeat(np.arange(size), np.diff(moves.offsets)),
-        ends=moves.destinations - moves.base,
+        bases=move_bases(moves.seen, doubt),
+        doubts=doubt,
+        sources=sources,
+        ends=ends,
         weights=np.bincount(owners, weights=needs.weights, minlength=size).astype(np.int64),
     )

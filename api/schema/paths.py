@@ -54,7 +54,8 @@ class PathStep:
     months: float = strawberry.field(description="Months it takes.")
     learning_months: float = strawberry.field(description="Of these, months of learning.")
     doubt_cost: float = strawberry.field(
-        description="Of the cost, what the transition model's doubt adds: the less, the more often the move was made."
+        description="Of the cost, what an employer's doubt adds: roles unlike each other, promotions that nobody made, "
+        "grades skipped; the less, the more often the move was made."
     )
     preference_cost: float = strawberry.field(description="Of the cost, what wishes that are not met add.")
     unmet: list[Wish] = strawberry.field(description="The wishes it does not fit.")

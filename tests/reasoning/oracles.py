@@ -16,8 +16,9 @@ from tests.reasoning.building import NOW, Company
 
 PREPARATION = {None: 24, 1: 3, 2: 12, 3: 24, 4: 48, 5: 84}
 Levels = dict[NodeKey, int]
-EveryMove = dict[tuple[NodeKey, NodeKey], tuple[int, int, int]]
-"""Moves with how often each was observed, the edge's confidence in 250ths, and the move's score in millionths."""
+EveryMove = dict[tuple[NodeKey, NodeKey], tuple[int, int, int, int]]
+"""Moves with how often each was observed, the edge's confidence in 250ths, the move's
+score in millionths, and the grades it rises."""
 
 
 def ceil(value: Fraction) -> int:
@@ -199,7 +200,9 @@ class Plain:
             met += need.weight * min(Fraction(level, need.threshold), Fraction(1))
         return round(met / total * 1000) if total else 0
 
-    def step(self, held: Levels, destination: NodeKey, observed: int, sure: int, score: int) -> tuple[int, int]:
+    def step(
+        self, held: Levels, destination: NodeKey, observed: int, sure: int, score: int, rise: int
+    ) -> tuple[int, int]:
         """Cost and months of a move in thousandths, for someone who holds ``held`` (closed)."""
         asked = self.needs(destination)
         total = sum(need.weight for need in asked) * 250
@@ -212,6 +215,8 @@ class Plain:
         learn = ceil(PREPARATION[zone] * missing / max(total, 1))
         seen = Fraction(observed * sure, 250)
         doubt = math.floor(12000 * (1_000_000 - score) // 1_000_000 * Fraction(5) / (seen + 5))
+        if rise > 0:
+            doubt += math.floor(24000 / (seen + 1)) + 24000 * (rise - 1)
         return learn + 6000 - math.floor(3000 * seen / (seen + 5)) + doubt, learn + 6000
 
     def paths(

@@ -65,17 +65,24 @@ def advertise(company: Company, role: NodeKey, posting_id: str, status: str = "o
 
 
 def moves_of(snapshot: Snapshot) -> EveryMove:
-    """Every move the search may make: count, confidence of its edge (250 for certain), score in millionths."""
+    """Every move the search may make: count, confidence of its edge (250 for certain), score, grades it rises."""
     moves = derived(snapshot, role_moves)
     return {
         (snapshot.key(role), snapshot.key(int(moves.destinations[at]))): (
             int(moves.observed[at]),
             sure(snapshot, int(moves.transitions[at])),
             int(moves.scores[at]),
+            rise(snapshot, role, int(moves.destinations[at])),
         )
         for role in snapshot.nodes("Role")
         for at in range(moves.of(role).start, moves.of(role).stop)
     }
+
+
+def rise(snapshot: Snapshot, origin: int, destination: int) -> int:
+    """Grades between two roles, 0 where one is not stated."""
+    before, after = (snapshot.number("Role", "level", role) for role in (origin, destination))
+    return 0 if before is None or after is None else int(after - before)
 
 
 def sure(snapshot: Snapshot, transition: int) -> int:

@@ -36,7 +36,7 @@ def test_moves_are_the_recorded_ones_and_the_near_ones(seed: int) -> None:
     assert {pair: observed for pair, (observed, *_) in moves_of(snapshot).items()} == expected
     pairs = [(index(snapshot, origin), index(snapshot, destination)) for origin, destination in moves_of(snapshot)]
     judged = [round(one.score * 1_000_000) for one in scores(snapshot, pairs)]
-    assert [score for *_, score in moves_of(snapshot).values()] == judged
+    assert [score for _, _, score, _ in moves_of(snapshot).values()] == judged
 
 
 def rise(company: Company, origin: NodeKey, destination: NodeKey) -> int:

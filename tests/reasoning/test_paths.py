@@ -50,9 +50,12 @@ def test_ana_to_lead_data_scientist() -> None:
     # 12 observed moves take 3 x 12 / 17 months off, 6 take 3 x 6 / 11
     assert first.cost - first.doubt_cost == pytest.approx(first.months - 36 / 17, abs=0.001)
     assert second.cost - second.doubt_cost == pytest.approx(second.months - 18 / 11, abs=0.001)
-    # the model's doubt costs 12 months x (1 - score), the less the more often the move was made
+    # unlike roles cost 12 months x (1 - score), a promotion 24, both the less the more often the move was made;
+    # the second move skips a grade
     assert first.score is not None
-    assert first.doubt_cost == pytest.approx(12 * (1 - first.score) * 5 / 17, abs=0.002)
+    assert first.doubt_cost == pytest.approx(12 * (1 - first.score) * 5 / 17 + 24 / 13, abs=0.002)
+    assert second.score is not None
+    assert second.doubt_cost == pytest.approx(12 * (1 - second.score) * 5 / 11 + 24 / 7 + 24, abs=0.002)
     assert first.direction == "up"
 
 
