@@ -4,8 +4,8 @@ import re
 import sys
 from pathlib import Path
 
-MAY_SKIP = ("no docker client with compose",)
-"""What a build machine need not have; everything else has to run."""
+MAY_SKIP = ("no docker client with compose", "no graphrag here: .ci/graphrag runs this in an environment of its own")
+"""What a build machine need not have, and what another job runs; everything else has to run."""
 
 lines = Path(sys.argv[1]).read_text("utf-8", errors="replace").splitlines()
 closing = next((line for line in reversed(lines) if re.search(r"\d+ passed", line) and " in " in line), "")

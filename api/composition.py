@@ -17,6 +17,7 @@ from reasoning.narrators import Narrator
 from reasoning.paths import career_path
 from reasoning.release import release
 from reasoning.retrieval import DocumentRequest, DocumentsAnswer, Semantics, find_passages
+from reasoning.themes import ThemesAnswer, ThemesRequest, find_themes
 from reasoning.search import search
 
 
@@ -58,4 +59,9 @@ def reasoning(narrator: Narrator | None = None, semantics: Semantics | None = No
     def documents(snapshot: Snapshot, request: DocumentRequest) -> DocumentsAnswer:
         return find_passages(snapshot, request, semantics)
 
-    return Reasoning(career_path, skill_gap, mentor_match, search, released, cohorts=cohort_match, documents=documents)
+    def themes(snapshot: Snapshot, request: ThemesRequest) -> ThemesAnswer:
+        return find_themes(snapshot, request, semantics)
+
+    return Reasoning(
+        career_path, skill_gap, mentor_match, search, released, cohorts=cohort_match, documents=documents, themes=themes
+    )

@@ -27,6 +27,7 @@ from reasoning.cohorts.terms import CohortAnswer, CohortRequest
 from reasoning.evidence import Claim, Sentence
 from reasoning.plays import PlaysAnswer, PlaysRequest, choose_plays
 from reasoning.retrieval import DocumentRequest, DocumentsAnswer, find_passages
+from reasoning.themes import ThemesAnswer, ThemesRequest, find_themes
 
 Clock: TypeAlias = Callable[[], datetime]
 
@@ -92,6 +93,7 @@ class Reasoning:
     cohorts: Callable[[Snapshot, CohortRequest], CohortAnswer]
     documents: Callable[[Snapshot, DocumentRequest], DocumentsAnswer] = find_passages
     plays: Callable[[Snapshot, PlaysRequest], PlaysAnswer] = choose_plays
+    themes: Callable[[Snapshot, ThemesRequest], ThemesAnswer] = find_themes
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,9 @@ PURPOSES = {
     "unlocks": "skill_gap",
     "documents": "public",
     "plays": "skill_gap",
+    "themes": "public",
 }
-PARTS = ("paths", "items", "candidates", "courses", "open", "passages", "plays")
+PARTS = ("paths", "items", "candidates", "courses", "open", "passages", "plays", "themes")
 PAGE = 20
 
 

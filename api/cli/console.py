@@ -12,7 +12,7 @@ import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from ontology.errors import AccessDenied, BadInput, CairnError, PortInUse, StoreFailure
+from ontology.errors import AccessDenied, BadInput, CairnError, MissingExtra, PortInUse, StoreFailure
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -36,7 +36,7 @@ def exit_code(error: CairnError) -> Exit:
         return Exit.DENIED
     if isinstance(error, StoreFailure):
         return Exit.STORE
-    if isinstance(error, BadInput | PortInUse):
+    if isinstance(error, BadInput | MissingExtra | PortInUse):
         return Exit.USAGE
     return Exit.INTERNAL
 
