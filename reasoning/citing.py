@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from graph.adjacency import edge_qualifier
+from graph.columns import EPOCH, AnyArray, NumberColumn
 from graph.keys import edge_id
 from graph.snapshot import Snapshot
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, SlotValue
 
 MAX_CAPTION = 80
 _UNSAFE = re.compile(r"[|\[\]{}<>]")
+_WORD = r"[!-;=?-Z\\^-z~]+"
+_PLAIN = re.compile(rf"(?=.{{1,{MAX_CAPTION}}}\Z){_WORD}(?: {_WORD})*")
+"""Words of printable ASCII without markup, one space between: what ``caption_text`` leaves as it is."""
 
 EdgeAt = tuple[str, int]
 """A relationship type and a position in its adjacency: an edge, before it is cited."""
 
+_Read = tuple[str, AnyArray, int, Callable[[int], SlotValue]]
+"""Of a column: its name, raw values, what stands for absent, and how a value is stated."""
+
 
 def caption_text(caption: str) -> str:
     """A caption as it may stand in a sentence: NFKC, no control characters or markup, at most 80 characters."""
+    if _PLAIN.fullmatch(caption):  # most are, and need none of what follows
+        return caption
     plain = unicodedata.normalize("NFKC", caption)
     plain = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in plain)
     return " ".join(_UNSAFE.sub(" ", plain).split())[:MAX_CAPTION].rstrip()
@@ -32,6 +42,7 @@ class Citations:
         self._snapshot = snapshot
         self._nodes: dict[int, NodeRef] = {}
         self._edges: dict[EdgeAt, EdgeRef] = {}
+        self._columns: dict[str, Sequence[_Read]] = {}
 
     def node(self, index: int) -> NodeRef:
         """Reference to a node, with its caption fit for a sentence."""
@@ -70,21 +81,32 @@ class Citations:
 
     def _properties(self, rel_type: str, position: int) -> Mapping[str, SlotValue]:
         stated: dict[str, SlotValue] = {}
-        for name, column in self._snapshot.edges(rel_type).columns.items():
-            raw = int(column.raw[position])
-            if raw == column.absent:
-                continue
-            if column.kind == "grid":
-                stated[name] = round(raw * column.quantum, 4)
-            elif column.kind == "days":
-                stated[name] = str(column.day(position))
-            elif column.kind == "code":
-                stated[name] = str(column.label(position))
-            elif column.kind == "flag":
-                stated[name] = bool(raw)
-            else:
-                stated[name] = raw
+        for name, raw, absent, said in self._columns_of(rel_type):
+            value = raw.item(position)
+            if value != absent:
+                stated[name] = said(value)
         return stated
+
+    def _columns_of(self, rel_type: str) -> Sequence[_Read]:
+        found = self._columns.get(rel_type)
+        if found is None:
+            columns = self._snapshot.edges(rel_type).columns.items()
+            reads = [(name, column.raw, column.absent, _wording(column)) for name, column in columns]
+            found = self._columns[rel_type] = reads
+        return found
+
+
+def _wording(column: NumberColumn) -> Callable[[int], SlotValue]:
+    """How a raw value of the column is stated."""
+    if column.kind == "grid":
+        quantum = column.quantum
+        return lambda raw: round(raw * quantum, 4)
+    if column.kind == "days":
+        return lambda raw: (EPOCH + timedelta(days=raw)).isoformat()
+    if column.kind == "code":
+        labels = column.labels
+        return lambda raw: str(labels[raw])
+    return bool if column.kind == "flag" else int
 
 
 class ClaimWriter:

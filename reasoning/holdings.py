@@ -6,7 +6,7 @@ default rule takes every level as stated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
@@ -104,14 +104,16 @@ def _evidence(snapshot: Snapshot, person: int, today: int) -> Iterator[Holding]:
             yield Holding(int(teaches.dst[position]), level, Basis.COURSE, edges, finished, stated)
 
 
-def stated_skills(snapshot: Snapshot, person: int) -> Iterator[Holding]:
-    """What HAS_SKILL edges alone say, level zero included."""
+def stated_skills(snapshot: Snapshot, person: int, among: Container[int] | None = None) -> Iterator[Holding]:
+    """What HAS_SKILL edges alone say, level zero included; of the skills ``among`` these alone, where given."""
     has = snapshot.edges("HAS_SKILL")
     span = has.out(person)
     used_on = has.columns["last_used"]
     # whole slices as lists: reading numpy values one by one takes most of the time otherwise
     columns = (has.dst[span].tolist(), has.columns["level"].raw[span].tolist(), used_on.raw[span].tolist())
     for position, (skill, raw, used) in enumerate(zip(*columns, strict=True), span.start):
+        if among is not None and skill not in among:
+            continue
         level, stated = (UNSTATED_LEVEL, False) if raw == ABSENT else (raw, True)
         last_day = None if used == used_on.absent else used
         yield Holding(skill, level, Basis.STATED, (("HAS_SKILL", position),), last_day, stated)

@@ -52,6 +52,11 @@ class MentorTelling:
         self._tables = derived(snapshot, mentor_tables)
         self._line = reporting_line(snapshot, request.person, self._today) if request.reporting_line else set()
         self._writer = writer or ClaimWriter()
+        self._covering: dict[int, list[tuple[int, Cover]]] = {}  # by skill, the wants that it counts for
+        for at, want in enumerate(wants):
+            for skill, cover in self._taxonomy.covers(want.skill).items():
+                if cover.kind is not CoverKind.CLOSE:
+                    self._covering.setdefault(skill, []).append((at, cover))
 
     def candidate(self, scores: Scores, row: int) -> MentorCandidate:
         """The candidate in a row of the scores."""
@@ -103,16 +108,13 @@ class MentorTelling:
 
     def _helped(self, mentor: int) -> Iterator[tuple[Want, Holding, Cover]]:
         """Wanted skills the mentor holds high enough, each with the holding that shows it best."""
-        held = {holding.skill: holding for holding in stated_skills(self._snapshot, mentor)}
-        for want in self._wants:
-            covers = self._taxonomy.covers(want.skill)
-            able = [
-                (covers[skill], held[skill])
-                for skill in held.keys() & covers.keys()
-                if covers[skill].kind is not CoverKind.CLOSE and held[skill].level >= want.mentor_level
-            ]
-            if able:
-                yield self._chosen(mentor, want, able)
+        able: dict[int, list[tuple[Cover, Holding]]] = {}
+        for holding in stated_skills(self._snapshot, mentor, self._covering):
+            for at, cover in self._covering[holding.skill]:
+                if holding.level >= self._wants[at].mentor_level:
+                    able.setdefault(at, []).append((cover, holding))
+        for at in sorted(able):
+            yield self._chosen(mentor, self._wants[at], able[at])
 
     def _skill_claim(self, mentor: int, want: Want, holding: Holding, cover: Cover) -> Claim:
         edges = list(self.citations.edges((*holding.edges, *cover.chain)))
