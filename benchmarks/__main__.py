@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 import orjson
 
-from benchmarks import graphql_overhead, load, questions, readback, snapshots
+from benchmarks import graphql_overhead, load, questions, readback, scale, snapshots
 from benchmarks.measuring import Figure
 from benchmarks.plan import Plan, full, quick
 from benchmarks.public_data import DataAbsent
@@ -28,6 +28,7 @@ BENCHMARKS: Mapping[str, Callable[[Plan], Iterator[Figure]]] = {
     "snapshot": snapshots.run,
     "questions": questions.run,
     "readback": readback.run,
+    "scale": scale.run,
     "load": load.run,
 }
 DATA = Path(os.environ.get("CAIRN_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))

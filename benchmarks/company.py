@@ -28,6 +28,8 @@ class Shape:
     skills: int
     roles: int
     courses: int
+    besides: int = 10
+    """Skills of a person beside those that their roles ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _held(dice: np.random.Generator, shape: Shape, needs: dict[str, Ints], roles
     people = np.tile(np.arange(shape.people), len(roles) // shape.people)
     asked = needs["end"].reshape(shape.roles, NEEDS)[roles]
     kept = dice.random(asked.shape) < 0.5
-    besides = 10
+    besides = shape.besides
     owners = np.concatenate([np.repeat(people, NEEDS)[kept.ravel()], np.repeat(np.arange(shape.people), besides)])
     skills = np.concatenate([asked.ravel()[kept.ravel()], _skewed(dice, shape, shape.people * besides)])
     pairs = np.unique(owners * shape.skills + skills)

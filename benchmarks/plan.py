@@ -30,6 +30,8 @@ class Plan:
     load_rounds: int
     load_batches: tuple[int, ...]
     whole_data: bool
+    scale_people: tuple[int, ...]
+    scale_cases: int
 
     def question_stores(self, shape: Shape) -> tuple[str, ...]:
         """The stores that are asked the questions at this size."""
@@ -52,6 +54,8 @@ def full(folder: Path, data: Path, stores: tuple[str, ...]) -> Plan:
         load_rounds=3,
         load_batches=(1_000, 5_000, 20_000),
         whole_data=True,
+        scale_people=(100_000, 1_000_000),
+        scale_cases=60,
     )
 
 
@@ -71,4 +75,6 @@ def quick(folder: Path, data: Path, stores: tuple[str, ...]) -> Plan:
         load_rounds=1,
         load_batches=(1_000, 5_000),
         whole_data=False,
+        scale_people=(2_000,),
+        scale_cases=5,
     )

@@ -97,7 +97,7 @@ def _filled(stack: ExitStack, plan: Plan, kind: str, company: Company) -> Server
 
 def _at_size(company: Company, snapshot: Snapshot, servers: Sequence[Server], plan: Plan) -> Iterator[Figure]:
     nx_view = by_networkx.build(company)
-    moves, cases = by_networkx.role_moves(nx_view), _cases(company, plan.cases)
+    moves, cases = by_networkx.role_moves(nx_view), cases_of(company, plan.cases)
     questions: dict[str, dict[str, Ask]] = {
         "skill gap": {OURS: _our_gap(snapshot), NETWORKX: _nx_gap(nx_view)},
         "mentor match": {OURS: _our_mentors(snapshot), NETWORKX: _nx_mentors(nx_view)},
@@ -123,7 +123,7 @@ def _compared(what: str, contestants: Mapping[str, Ask], cases: Sequence[Case], 
             yield against(what, "ms", relabelled, OURS, named, target=target)
 
 
-def _cases(company: Company, count: int) -> list[Case]:
+def cases_of(company: Company, count: int) -> list[Case]:
     """People without reports who agreed, each with a role two moves from theirs."""
     shape = company.shape
     dice = np.random.default_rng(11)

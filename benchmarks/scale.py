@@ -1,0 +1,134 @@
+"""Answers of one process over a mapped snapshot of 100,000 and 1,000,000 people: how long half and 95 % of them take.
+
+Generated straight into the read model, kept and mapped back. Whole answers, with evidence and claims, and beside
+them what is computed before anything is cited. Questions take turns case by case.
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from benchmarks.company import Shape, generate
+from benchmarks.company_graph import snapshot_of
+from benchmarks.measuring import Figure, seconds_of
+from benchmarks.plan import Plan
+from benchmarks.questions import Case, cases_of
+from graph.persistence import SnapshotFolder
+from graph.persistence import load as mapped
+from graph.snapshot import Snapshot
+from reasoning.answers import CareerPathRequest, MentorMatchRequest, PathConstraints, SkillGapRequest
+from reasoning.coverage import match
+from reasoning.derived import derived
+from reasoning.gaps import skill_gap
+from reasoning.holdings import holdings
+from reasoning.levels import moment
+from reasoning.mentor_scores import score_people
+from reasoning.mentor_wants import wanted_skills
+from reasoning.mentors import best, eligible, mentor_match
+from reasoning.paths import career_path
+from reasoning.prepare import prepare
+from reasoning.requirements import requirements
+from reasoning.taxonomy import Taxonomy
+from reasoning.transitions.ranking import adjacent
+from reasoning.transitions.weights import Order
+
+ALTERNATIVES, STEPS, MENTORS, NEIGHBOURS = 5, 4, 20, 20
+TARGETS: Mapping[str, tuple[float, int]] = {
+    "skill gap": (0.1, 50),
+    "adjacent roles": (0.2, 50),
+    "career path, 5 ways of at most 4 steps": (5.0, 50),
+    "mentors, best 20": (15.0, 95),
+}
+"""Milliseconds at the largest size, and the percentile that they bound."""
+EDGE_BYTES, LOAD_SECONDS = 16.0, 1.0
+Question = Callable[[Case], object]
+
+
+def run(plan: Plan) -> Iterator[Figure]:
+    """Figures of every size; targets hold at the largest."""
+    for people in plan.scale_people:
+        yield from _at_size(Shape(people, 6_000, 1_500, 5_000, besides=20), plan, last=people == max(plan.scale_people))
+
+
+def _at_size(shape: Shape, plan: Plan, *, last: bool) -> Iterator[Figure]:
+    company = generate(shape)
+    cases = cases_of(company, plan.scale_cases)
+    edges = company.edges
+    label = f"{shape.people:,} people, {edges:,} edges"
+    folder = SnapshotFolder(plan.folder / "scale")
+    shutil.rmtree(folder.root, ignore_errors=True)
+    built = snapshot_of(company)
+    del company
+    weight = built.edge_nbytes / built.edge_count
+    saved = folder.save(built)
+    del built
+    gc.collect()
+    loads = [seconds_of(lambda: mapped(saved)) for _ in range(plan.rounds)]
+    yield Figure(f"memory an edge, {label}", "bytes", round(weight, 2), target=EDGE_BYTES if last else None)
+    yield Figure(f"mapped load, checked, {label}", "s", float(np.median(loads)), target=LOAD_SECONDS if last else None)
+    snapshot = mapped(saved)
+    assert snapshot is not None
+    yield Figure(f"tables for reasoning, once a snapshot, {label}", "s", seconds_of(lambda: prepare(snapshot, ())))
+    yield from _asked(snapshot, cases, plan.rounds, label, last=last)
+
+
+def _asked(snapshot: Snapshot, cases: Sequence[Case], rounds: int, label: str, *, last: bool) -> Iterator[Figure]:
+    questions = _questions(snapshot)
+    taken: dict[str, list[float]] = {name: [] for name in questions}
+    for number in range(rounds + 1):
+        for case in cases:
+            for name, ask in questions.items():
+                seconds = seconds_of(lambda ask=ask, case=case: ask(case))  # type: ignore[misc]  # bound at once
+                if number:  # the first round warms up
+                    taken[name].append(seconds * 1000)
+    for name, samples in taken.items():
+        bound, percentile = TARGETS.get(name, (None, 0))
+        for asked in (50, 95):
+            target = bound if last and asked == percentile else None
+            found = float(f"{np.percentile(samples, asked):.4g}")
+            yield Figure(f"{name}, p{asked}, {label}", "ms", found, target=target)
+
+
+def _questions(snapshot: Snapshot) -> dict[str, Question]:
+    people, roles = snapshot.nodes("Person").start, snapshot.nodes("Role").start
+    constraints = PathConstraints(max_steps=STEPS)
+    taxonomy = derived(snapshot, Taxonomy)
+
+    def gap(case: Case) -> object:
+        return skill_gap(snapshot, SkillGapRequest(people + case.person, roles + case.role))
+
+    def bare_gap(case: Case) -> object:
+        held = holdings(snapshot, people + case.person, moment(snapshot, None))
+        return [match(needed, held, taxonomy) for needed in requirements(snapshot, roles + case.role)]
+
+    def near(case: Case) -> object:
+        return adjacent(snapshot, roles + case.role, Order.FEASIBILITY, NEIGHBOURS)
+
+    def path(case: Case) -> object:
+        request = CareerPathRequest(
+            roles + case.role, person=people + case.person, alternatives=ALTERNATIVES, constraints=constraints
+        )
+        return career_path(snapshot, request)
+
+    def mentors(case: Case) -> object:
+        return mentor_match(snapshot, MentorMatchRequest(people + case.person, roles + case.role, first=MENTORS))
+
+    def bare_mentors(case: Case) -> object:
+        request = MentorMatchRequest(people + case.person, roles + case.role, first=MENTORS)
+        now = moment(snapshot, None)
+        wants = wanted_skills(snapshot, request)
+        allowed = eligible(snapshot, [request.person], now)
+        return best(score_people(snapshot, request, wants, None, allowed, now), MENTORS)
+
+    return {
+        "skill gap": gap,
+        "skill gap before anything is cited": bare_gap,
+        "adjacent roles": near,
+        "career path, 5 ways of at most 4 steps": path,
+        "mentors, best 20": mentors,
+        "mentors before anyone is cited": bare_mentors,
+    }
