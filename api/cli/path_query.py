@@ -12,7 +12,7 @@ from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_i
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
 from api.cli.path_rendering import print_career_path
-from api.cli.query import As, Person, answer_of, asking, query_app, tell
+from api.cli.query import As, AsOf, Person, answer_of, asking, query_app, tell
 from ontology.errors import BadInput
 from reasoning.path_answers import PreferenceKind
 
@@ -120,6 +120,7 @@ def career_path(
     audience: For = "employee",
     length: Long = "normal",
     wording: Wording = "auto",
+    as_of: AsOf = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -152,5 +153,5 @@ def career_path(
             told = Told(locale, audience, length, wording)
             tell_in_words(ask, "careerPath", given, told, as_json=as_json)
             return
-        answer = answer_of(ask, "careerPath", "career_path", given)
+        answer = answer_of(ask, "careerPath", "career_path", given, as_of)
         tell(ask, "careerPath", answer, print_career_path, as_json=as_json)

@@ -33,6 +33,10 @@ query_app.command("cohort")(cohort)
 
 As = Annotated[str | None, typer.Option("--as", help="Role to ask as; default: the person themself, else a planner.")]
 Person = Annotated[str | None, typer.Option("--person", "-p", help="Person id in the HR system.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Answer on the graph as it was known then (2026-03-01T12:00:00Z), if still kept."),
+]
 To = Annotated[str | None, typer.Option("--to", help="Target role: id or name.")]
 
 
@@ -47,9 +51,9 @@ def asking(tenant: str | None, data_dir: Path | None, person: str | None, role: 
         yield in_process(deps, issuer, token)
 
 
-def answer_of(ask: Ask, name: str, file: str, given: Json) -> Json:
-    """The answer to a question, or the error it stands for."""
-    return unwrap(ask(document(file), {"input": given}), name)
+def answer_of(ask: Ask, name: str, file: str, given: Json, as_of: str | None = None) -> Json:
+    """The answer to a question, or the error it stands for; ``as_of`` a past moment."""
+    return unwrap(ask(document(file), {"input": given, **({"asOf": as_of} if as_of else {})}), name)
 
 
 def tell(ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footnotes], None], *, as_json: bool) -> None:
@@ -79,6 +83,7 @@ def skill_gap(
     audience: For = "employee",
     length: Long = "normal",
     wording: Wording = "auto",
+    as_of: AsOf = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -98,7 +103,7 @@ def skill_gap(
             told = Told(locale, audience, length, wording)
             tell_in_words(ask, "skillGap", given, told, as_json=as_json)
             return
-        tell(ask, "skillGap", answer_of(ask, "skillGap", "skill_gap", given), print_skill_gap, as_json=as_json)
+        tell(ask, "skillGap", answer_of(ask, "skillGap", "skill_gap", given, as_of), print_skill_gap, as_json=as_json)
 
 
 @query_app.command("mentor-match")
@@ -112,6 +117,7 @@ def mentor_match(
     audience: For = "employee",
     length: Long = "normal",
     wording: Wording = "auto",
+    as_of: AsOf = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -136,7 +142,7 @@ def mentor_match(
         tell(
             ask,
             "mentorMatch",
-            answer_of(ask, "mentorMatch", "mentor_match", given),
+            answer_of(ask, "mentorMatch", "mentor_match", given, as_of),
             print_mentor_match,
             as_json=as_json,
         )
