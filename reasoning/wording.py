@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reasoning.diagnosis import diagnose
 from reasoning.evidence import Claim
-from reasoning.lexicon import allowed_words
+from reasoning.lexicon import allowed_words, slot_order
 from reasoning.narrators.spoken import DATE_SLOTS
 from reasoning.narrators.templates import render
 from reasoning.phrasing.matching import states
@@ -41,13 +41,23 @@ def check_text(
         return [*codes, "wording"] if exact else codes or ["shape"]
     said = taken_apart(text, names)
     codes += ["uncited_entity"] if _uncited(claim, text, said, names, known, language) else []
-    if not _is_proven(claim, text, said, style):
+    if not _is_proven(claim, text, said, names, style):
         codes += diagnose(claim, said, names, language)
     return list(dict.fromkeys([*codes, "wording"] if exact else codes))
 
 
-def _is_proven(claim: Claim, text: str, said: Said, style: Style) -> bool:
-    return states(claim, said, style.language) or text in _templates(claim, style)
+def _is_proven(claim: Claim, text: str, said: Said, known: Forms, style: Style) -> bool:
+    return (states(claim, said, style.language) and _names_all(claim, said, known, style)) or text in _templates(
+        claim, style
+    )
+
+
+def _names_all(claim: Claim, said: Said, known: Forms, style: Style) -> bool:
+    """Whether every name is said that the briefest template says: the ends of what is cited."""
+    found = frozenset[str]().union(*said.names)
+    names = (slot for token in known.names.values() for slot in token)
+    needed = {f"{{{name}}}" for name in slot_order(claim.kind, claim.slots, style.language, Length.BRIEF)}
+    return needed & frozenset(names) <= found
 
 
 def _templates(claim: Claim, style: Style) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reasoning.phrasing.locales.de import gap, mentor, parts, path
+from reasoning.phrasing.locales.de import documents, gap, learning, mentor, parts, path
 from reasoning.phrasing.notation import Parts
 
-PARTS: Parts = {**parts.PARTS, **gap.PARTS, **path.PARTS, **mentor.PARTS}
-PHRASINGS = {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS}
+PARTS: Parts = {**parts.PARTS, **gap.PARTS, **path.PARTS, **mentor.PARTS, **learning.PARTS, **documents.PARTS}
+PHRASINGS = {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS}

@@ -17,9 +17,9 @@ PARTS: Parts = {
                        <role> [lpar <lv> {required} rpar]
                      | was <role> <opt> <asks_last>""",
     "meets": "erfüllt | erreicht",
-    "missing_by": "[;] ([es] (fehlen | fehlt) {difference} | das sind {difference} zu wenig | {difference} zu wenig)",
-    "wants_more": "[;] [also | das sind] {difference} mehr",
-    "below": "[um] {difference} [stufen | stufe] (unter | unterhalb)",
+    "missing_by": "[;] [und | somit | damit | also] ([es | ihr | ihm] (fehlen | fehlt) [also | somit | damit | noch] {difference} [stufen | stufe] | (also | das ist | das sind | somit) {difference} [stufen | stufe] darunter | eine (lücke | differenz) von {difference} | das sind {difference} zu wenig | {difference} zu wenig)",
+    "wants_more": "[;] ([also | das sind | das ist] {difference} mehr | [das ist] eine (lücke | differenz) von {difference})",
+    "below": "[um] {difference} [stufen | stufe] (unter | unterhalb | unterhalb von)",
     "ask_last": "<role> (@required <lv> {required} [in <skill>] | <skill> <at_required>) <opt> <asks_last>",
     "not_on_record": """für {person} ist <skill> nicht (verzeichnet | erfasst | nachgewiesen | belegt | hinterlegt)
                         | bei {person} ist <skill> nicht (verzeichnet | erfasst | nachgewiesen | belegt)
@@ -27,12 +27,23 @@ PARTS: Parts = {
                         | für {person} (liegt | gibt es | besteht | findet sich) kein (nachweis | eintrag)
                           (für | zu | über) <skill> [vor]
                         | für {person} ist kein (nachweis | eintrag) (für | zu | über) <skill> (verzeichnet | vorhanden)
-                        | {person} hat keinen (nachweis | eintrag) (für | zu | über) <skill>
+                        | {person} hat keinen (nachweis | eintrag) (für | zu | über | in) <skill>
+                        | {person} (kann | hat) <skill> nicht (nachgewiesen | nachweisen)
+                        | zu <skill> ist für {person} nichts (verzeichnet | erfasst | hinterlegt)
+                        | für {person} ist zu <skill> nichts (verzeichnet | erfasst | hinterlegt)
+                        | in den (daten | einträgen | unterlagen) (zu | von) {person} (fehlt <skill>
+                          | ist <skill> nicht (verzeichnet | erfasst))
                         | [ein] (nachweis | eintrag) (für | zu) <skill> fehlt bei {person}
                         | es (liegt | gibt) (für | bei | von) {person} (keinen | kein) (nachweis | eintrag) (für | zu)
                           <skill> [vor]
                         | <skill> fehlt (bei {person} | in den (daten | einträgen) (zu | von) {person})""",
-    "it_not_on_record": """für {person} ist (dazu nichts | dies nicht | das nicht | sie nicht | es nicht
+    "it_not_on_record": """für {person} ist (diese fähigkeit | sie) nicht (verzeichnet | erfasst | nachgewiesen)
+                           | für {person} ist (davon | dazu | hierzu) (nichts | kein nachweis | kein eintrag)
+                             (verzeichnet | vorhanden | erfasst | hinterlegt)
+                           | {person} hat (dazu | dafür | hierzu) nichts (verzeichnet | hinterlegt)
+                           | (dies | sie | es) ist (für | bei) {person} nicht (verzeichnet | erfasst | nachgewiesen)
+                           | ein (nachweis | eintrag) (dafür | dazu | hierzu) fehlt (bei | für) {person}
+                           | für {person} ist (dazu nichts | dies nicht | das nicht | sie nicht | es nicht
                              | dafür nichts | hierzu nichts | davon nichts) (verzeichnet | erfasst | nachgewiesen)
                            | {person} hat (dazu | dafür) keinen (nachweis | eintrag)
                            | für {person} (liegt | gibt es) (dazu | dafür) kein (nachweis | eintrag) [vor]
@@ -61,13 +72,19 @@ PARTS: Parts = {
                     | [;] das (entspricht | sind) (gewichtet | nach gewicht) <percent>""",
     "x_of_y": "{met} (von | der | von den) {total} <reqs>",
     "open_left": "[;] [und] {open} (ist | sind) (nicht erfüllt | offen | noch offen)",
-    "teach": "<course> (vermittelt | lehrt | behandelt) <teaches> <taught_to>",
-    "reaching": """[;] [und] (damit | so | das | dies) (ist | wird) <level_wanted> erreicht
+    "teach": """<course> (vermittelt | lehrt | behandelt) <teaches> <taught_to>
+                | @to_level <course> (führt | bringt) (in <teaches> (bis | auf) [zu | zur] <lv> {to_level}
+                | <teaches> auf <lv> {to_level})""",
+    "reaching": """[;] (ausreichend | genug) für <level_wanted>
+                   | [;] [und] (damit | so | das | dies) (ist | wird) <level_wanted> erreicht
                    | [;] [und] (damit | so | somit) (ist | wird) <lv> {required} erreicht [;] die <role> <opt> <asks_last>
                    | [;] [und] (erreicht | erfüllt) [damit | so | somit] <level_wanted>
                    | [;] [und] (das | dies) (reicht | genügt) für <level_wanted>
                    | [;] was für <level_wanted> (reicht | genügt)""",
-    "staying_below": """[;] [und] (das | dies) (liegt | bleibt | ist) unter <level_wanted>
+    "staying_below": """[;] (und | was | das | dies | aber) (reicht | genügt) nicht für <level_wanted>
+                        | [;] was für <level_wanted> nicht (reicht | genügt | ausreicht)
+                        | [;] [und] (erreicht | erfüllt) [damit | also | aber] nicht <level_wanted>
+                        | [;] [und] (das | dies) (liegt | bleibt | ist) unter <level_wanted>
                         | [;] [und] (bleibt | liegt) [damit | somit | also] unter <level_wanted>
                         | [;] was unter <level_wanted> (liegt | bleibt)""",
     "no_further": "kein | keine | keinen",
@@ -88,6 +105,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "wer <role> werden will (braucht | benötigt) <skill> <at_required> <opt>",
     ),
     ClaimKind.MEETS_SKILL: (
+        "<hold> <cover> [;] was <met_object> (erfüllt | erreicht)",
+        "<hold> <cover> [;] was für <level_wanted> (reicht | genügt | ausreicht)",
+        "<hold> <cover> [;] [und] (damit | somit | so) ist (die @!optional anforderung | die @optional optionale anforderung) (der | von | für) <role> [lpar <lv> {required} rpar] erfüllt",
+        "<hold> <cover> [;] [und] (damit | somit | so) ist <met_object> (erfüllt | erreicht)",
+        "(die @optional optionale | die @!optional [wesentliche]) anforderung (der | von) <role> (an | in | für | zu) <skill> <at_required> (ist (von | durch) {person} erfüllt | erfüllt {person}) @cover=same @basis=stated [[;] @level (mit | auf) <lv> {level}]",
+        "@cover=same @basis=stated @level mit <lv> {level} in <skill> (erfüllt | erreicht) {person} <met_object>",
+        "@cover=same @basis=stated @level in <skill> (erfüllt | erreicht) {person} mit <lv> {level} <met_object>",
+        "@cover=same @basis=stated @level {person} (erfüllt | erreicht) in <skill> mit <lv> {level} <met_object>",
+        "@cover=same @basis=stated @level die <lv> {level} von {person} in <skill> (erfüllt | genügt für | reicht für) <met_object>",
         "<hold> <cover> <so> <meets> [damit | somit] <met_object>",
         "<hold> <cover> [;] [und] (das | dies) (erfüllt | erreicht) <met_object>",
         "<hold> <cover> [;] [und] (das | dies) (reicht | genügt) für <level_wanted>",
@@ -104,6 +130,16 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<hold> <cover> [;] während <ask_last>",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@required @!cover=close <hold> <cover> [;] [und | aber | doch] (erreicht | erfüllt) [damit | somit | aber] <level_wanted> nicht",
+        "@required @!cover=close <hold> <cover> [;] (was | das | dies) (für <level_wanted> nicht (reicht | genügt | ausreicht) | unter <level_wanted> liegt)",
+        "@required @!cover=close <hold> <cover> [;] [und] liegt [damit | somit] unter <level_wanted> [<missing_by>]",
+        "@difference @!cover=close <hold> <cover> [;] [und liegt | und damit | damit | das ist | also] <below> <level_wanted>",
+        "@difference @required @cover=same @basis=stated {person} (braucht | benötigt) in <skill> {difference} [stufen | stufe] mehr [;] um <level_wanted> zu erreichen",
+        "@difference @required @cover=same @basis=stated @level {person} hat in <skill> <lv> {level} [;] {difference} [stufen | stufe] weniger als <level_wanted>",
+        "@difference @required @cover=same zwischen <lv> {level} von {person} in <skill> und <level_wanted> liegen {difference} @level",
+        "@cover=close <hold> [;] was <skill> nahekommt [;] <but> <role> <asks> [jedoch | aber] <skill> selbst <at_required> <opt>",
+        "@cover=close <hold> [;] eine (fähigkeit | kompetenz) [;] die <skill> nahekommt <but> <role> <asks> [jedoch | aber] <skill> selbst <at_required> <opt>",
+        "@cover=close <ask> <but> <hold> [;] was (nah | nahe) (daran | an <skill>) (liegt | ist)",
         """@!cover=close <hold> <cover> <but> <role> <asks> [jedoch | aber] @required
            (<lv> {required} [in <skill>] | <skill> <at_required>) <opt> [<wants_more> | <missing_by>]""",
         "@!cover=close <hold> <cover> [;] (während | wobei) <ask_last>",
@@ -132,18 +168,19 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<not_on_record> [;] während <ask_last> <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
-        "{person} erfüllt <x_of_y> (der | für | von) <role> [<by_weight>] [<open_left>]",
-        "{person} deckt <x_of_y> (der | für | von) <role> ab [<by_weight>] [<open_left>]",
-        "von [den] {total} <reqs> (der | für | von) <role> (erfüllt {person} {met} | sind {met} von {person} erfüllt) "
-        "[<by_weight>] [<open_left>]",
-        "<x_of_y> (der | für | von) <role> (sind | ist) (von | durch) {person} erfüllt [<by_weight>] [<open_left>]",
-        "<x_of_y> (der | für | von) <role> erfüllt {person} [<by_weight>] [<open_left>]",
-        """(nach gewicht | gewichtet) erfüllt {person} <percent> der <reqs> (der | für | von) <role>
-           [[;] [das sind | also] {met} (von | der) {total} [<reqs>] | lpar [das sind | also] {met} (von | der) {total} [<reqs>] rpar]""",
-        """{person} erfüllt (nach gewicht | gewichtet) <percent> der <reqs> (der | für | von) <role>
-           [[;] [das sind | also] {met} (von | der) {total} [<reqs>] | lpar [das sind | also] {met} (von | der) {total} [<reqs>] rpar]""",
-        "<role> hat {total} <reqs_acc> [;] (davon erfüllt {person} {met} | von denen {person} {met} erfüllt "
-        "| {met} davon erfüllt {person}) [<by_weight>] [<open_left>]",
+        "{person} erfüllt von [den] {total} <reqs> (der | für | von) <role> {met} [<by_weight>] <as_of>",
+        "von {total} <reqs> (der | für | von) <role> sind {met} durch {person} erfüllt [<by_weight>] <as_of>",
+        "bei <role> erfüllt {person} <x_of_y> [<by_weight>] <as_of>",
+        "für <role> erfüllt {person} <x_of_y> [<by_weight>] <as_of>",
+        "(nach gewicht | gewichtet) sind <percent> der <reqs> (der | für | von) <role> durch {person} erfüllt [[;] {met} von {total}] <as_of>",
+        "{person} erfüllt <x_of_y> (der | für | von) <role> [<by_weight>] [<open_left>] <as_of>",
+        "{person} deckt <x_of_y> (der | für | von) <role> ab [<by_weight>] [<open_left>] <as_of>",
+        "von [den] {total} <reqs> (der | für | von) <role> (erfüllt {person} {met} | sind {met} von {person} erfüllt) [<by_weight>] [<open_left>] <as_of>",
+        "<x_of_y> (der | für | von) <role> (sind | ist) (von | durch) {person} erfüllt [<by_weight>] [<open_left>] <as_of>",
+        "<x_of_y> (der | für | von) <role> erfüllt {person} [<by_weight>] [<open_left>] <as_of>",
+        "(nach gewicht | gewichtet) erfüllt {person} <percent> der <reqs> (der | für | von) <role> [[;] [das sind | also] {met} (von | der) {total} [<reqs>] | lpar [das sind | also] {met} (von | der) {total} [<reqs>] rpar] <as_of>",
+        "{person} erfüllt (nach gewicht | gewichtet) <percent> der <reqs> (der | für | von) <role> [[;] [das sind | also] {met} (von | der) {total} [<reqs>] | lpar [das sind | also] {met} (von | der) {total} [<reqs>] rpar] <as_of>",
+        "<role> hat {total} <reqs_acc> [;] (davon erfüllt {person} {met} | von denen {person} {met} erfüllt | {met} davon erfüllt {person}) [<by_weight>] [<open_left>] <as_of>",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
         "@closes=True @required <teach> <cover> <reaching>",
@@ -164,6 +201,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!required <teach> <cover> [;] was <role> <opt> <asks_last>",
     ),
     ClaimKind.NO_COURSE: (
+        "<ask> <but> (einen | ein) weiteren kurs dafür (enthält | kennt | hat) der graph nicht",
+        "<ask> <but> der graph (enthält | kennt | hat) [dafür | dazu | hierfür] keinen <further> [dafür | dazu | für <skill>]",
+        "im graphen (gibt es | findet sich | ist) (für | zu) <skill> <no_further> <further> [verzeichnet] <but> <asks_it>",
         """der graph (enthält | kennt | hat | führt | bietet) <no_further> <further> (für | zu | in) <skill> <but>
            <asks_it>""",
         """(für | zu | in) <skill> (enthält | kennt | hat | führt) der graph <no_further> <further> <but> <asks_it>""",
@@ -183,6 +223,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<asks_it>",
     ),
     ClaimKind.COURSE_PREREQUISITE: (
+        "vor <course> muss [zuerst | erst] <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "<course> baut auf <prerequisite> auf [;] der (zuerst | vorher | zuvor) (abgeschlossen | bestanden | absolviert) (werden muss | sein muss)",
+        "wer <course> besuchen (will | möchte) [;] (braucht | benötigt) (zuerst | zuvor | vorher) <prerequisite>",
+        "für <course> muss (zuerst | zuvor | vorher) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "<course> kann erst nach <prerequisite> (besucht | begonnen | belegt) werden",
+        "<prerequisite> ist (vor | für) <course> (erforderlich | nötig | notwendig | vorausgesetzt)",
+        "<course> verlangt [;] dass (zuvor | zuerst | vorher) <prerequisite> (abgeschlossen | bestanden | absolviert) (wurde | wird)",
         "<course> setzt <prerequisite> voraus",
         "<course> (erfordert | verlangt | benötigt | braucht) (zuvor | vorher | zuerst | vorab) <prerequisite>",
         "<course> (erfordert | verlangt | benötigt | braucht) <prerequisite> [zuvor | vorher | als voraussetzung]",

@@ -10,7 +10,9 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
-    "m_hold": """{mentor} (hat | besitzt | beherrscht | verfügt über) <holds> <at_level>
+    "m_hold": """{mentor} verfügt in <holds> über @level <lv> {level} | {mentor} verfügt über @level <lv> {level} in <holds>
+                 | {mentor} bringt <holds> <at_level> mit
+                 | {mentor} (hat | besitzt | beherrscht | verfügt über) <holds> <at_level>
                  | {mentor} (steht | ist | liegt) in <holds> @level auf <lv> {level}
                  | in <holds> (steht | ist | liegt) {mentor} @level auf <lv> {level}
                  | {mentor} hat @level (in <holds> <lv> {level} | <lv> {level} in <holds>)
@@ -23,6 +25,7 @@ PARTS: Parts = {
                       | ; {mentor} bietet (<mentoring> in <offered> | @offered==holds darin <mentoring>) an)]""",
     "m_ask": """@role @required <role> <asks> ([mindestens] <lv> {required} [in <skill>] | <skill> auf <lv> {required})
                 <opt> | @role @!required <role> <asks> (@!held (dies | es) | <skill>) <opt>""",
+    "apart": "[[;] (das (ist | sind) | also) {steps} (schritt | schritte) in der organisation]",
     "m_role": "@role <but> <m_ask> | @!role",
     "m_person": "@own <but> <m_own> | @!own",
     "m_own": """@own ({person} (hat | besitzt | verfügt über) <skill> auf <lv> {own}
@@ -41,6 +44,10 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
+        "@offered {mentor} [;] (mit <holds> <at_level> | mit @level <lv> {level} in <holds>) <cover> [;] bietet <mentoring> in <offered> an <m_role> <m_person>",
+        "@offered {mentor} bietet <mentoring> in <offered> an und (verfügt dort über | steht dort auf | steht darin auf | ist darin auf) @cover=same @level <lv> {level} <m_role> <m_person>",
+        "@own @level @cover=same @!role @!offered {mentor} liegt in <skill> mit <lv> {level} über {person} mit <lv> {own}",
+        "@own @level @cover=same @!role @!offered {mentor} hat in <skill> <lv> {level} [;] {person} [dagegen] <lv> {own}",
         "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
         "<m_hold> <cover> <m_and_offer> [;] während @role <ask_last> <m_person>",
         "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
@@ -54,6 +61,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same in <skill> hat {mentor} <lv> {level} <but> {person} <lv> {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} war ab [dem] {since} <origin> und ab [dem] {then} <destination>",
+        "{mentor} <m_begin> am {since} (als | in) <origin> [;] [und] (wurde | wurde dann) am {then} <destination>",
+        "{mentor} <m_begin> am {since} (als | in) <origin> [;] [und] wechselte am {then} (zu | in | auf) <destination>",
+        "nach dem (start | beginn) als <origin> am {since} (wurde | wechselte) {mentor} am {then} [zu | in] <destination>",
+        "am {since} übernahm {mentor} <origin> [;] [und] am {then} <destination>",
         "{mentor} wurde am {since} <origin> und am {then} <destination>",
         "{mentor} <m_begin> am {since} (als | in) <origin> und [dann] am {then} (als | in) <destination>",
         "am {since} <m_begin> {mentor} (als | in) <origin> [;] [und] [dann] am {then} (als | in) <destination>",
@@ -63,6 +75,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "am {since} wurde {mentor} <origin> [;] [und] am {then} <destination>",
     ),
     ClaimKind.MENTOR_CAPACITY: (
+        "{mentor} kann [bis zu] {capacity} <m_people> <m_at_once> in <skill> (begleiten | betreuen | als mentor begleiten)",
+        "{mentor} hat in <skill> (platz | kapazität) für {capacity} <m_people> <m_at_once>",
+        "(für | bis zu) {capacity} <m_people> <m_at_once> bietet {mentor} <mentoring> in <skill> an",
         "{mentor} bietet <mentoring> in <skill> für [bis zu] {capacity} <m_people> <m_at_once> an",
         "{mentor} bietet [bis zu] {capacity} <m_people> <m_at_once> <mentoring> in <skill> an",
         "{mentor} bietet in <skill> <mentoring> für [bis zu] {capacity} <m_people> <m_at_once> an",
@@ -72,7 +87,25 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} kann in <skill> [bis zu] {capacity} <m_people> <m_at_once> (begleiten | betreuen | als mentor begleiten "
         "| als mentorin begleiten | im mentoring begleiten)",
     ),
+    ClaimKind.MENTOR_OUTCOMES: (
+        "{mentor} hat {finished} (mentoring | mentorings | mentorate) (abgeschlossen | beendet) [;] (im mittel | im durchschnitt) mit {rating} bewertet",
+        "{mentor} hat {finished} (mentoring | mentorings | mentorate) (abgeschlossen | beendet) [;] die durchschnittliche bewertung (ist | beträgt | liegt bei) {rating}",
+        "die {finished} abgeschlossenen (mentorings | mentorate) von {mentor} wurden (im mittel | im durchschnitt) mit {rating} bewertet",
+    ),
+    ClaimKind.MENTOR_UNIT: (
+        "@!other {mentor} und {person} (gehören | zählen) [beide] zu {unit}",
+        "@!other {person} und {mentor} gehören [beide] zu {unit}",
+        "@!other {mentor} und {person} arbeiten [beide] in {unit}",
+        "@other {mentor} gehört zu {unit} <but> {person} [gehört] zu {other} <apart>",
+        "@other {person} gehört zu {other} <but> {mentor} [gehört] zu {unit} <apart>",
+        "@other {mentor} arbeitet in {unit} <but> {person} [arbeitet] in {other} <apart>",
+    ),
     ClaimKind.NO_MENTOR: (
+        "@person es wurde <no_one> gefunden [;] (der | die) in <skill> über {person} (liegt | steht)",
+        "@person für <skill> wurde <no_one> über {person} gefunden",
+        "@person es <found> <no_one> über {person} in <skill> <find>",
+        "@person <no_one> über {person} in <skill> wurde [für ein mentoring] gefunden",
+        "@person in <skill> (wurde | ließ sich) <no_one> (mit höherer stufe als {person} | über {person}) (für ein mentoring | als mentor) (gefunden | finden)",
         "@role <role> <asks> <skill> [;] [und | aber | doch] (dafür | hierfür) <found> <no_one> [für ein mentoring] <find>",
         "@role <role> <asks> <skill> [;] [und | aber | doch] <no_one> <found> [dafür | hierfür] <find>",
         "@role für [ein mentoring in] <skill> [;] <m_which> [;] <found> <no_one> [für ein mentoring] <find>",

@@ -30,7 +30,7 @@ PARTS: Parts = {
                 | gebraucht""",
     "asked_of": """verlangte | verlangten | geforderte | geforderten | erforderliche | erforderlichen | benötigte
                    | benötigten | nötige | nötigen""",
-    "but": "[;] [und | aber | doch | jedoch]",
+    "but": "[;] [und | aber | doch | jedoch | dagegen]",
     "so": "[;] [und] [damit | somit | so | dadurch]",
     "opt": """@optional (als optionale anforderung | als option | optional | lpar optional rpar)
               | @!optional [als wesentliche anforderung]""",
@@ -40,6 +40,13 @@ PARTS: Parts = {
     "to_level": "@level bis [zu | zur] <lv> {level} | @!level",
     "taught_to": "@to_level bis [zu | zur] <lv> {to_level} | @!to_level",
     "ask": """<role> <asks> [jedoch | aber] <skill> <at_required> <opt>
+              | <role> hat (@optional eine optionale anforderung | @!optional (eine anforderung | eine wesentliche
+                anforderung | die anforderung)) (in | an | zu | für) <skill> <at_required>
+              | in <skill> <asks> die rolle {role} @required [mindestens] <lv> {required} <opt>
+              | für <role> (braucht | benötigt) (man | es) (<skill> <at_required> | @required <lv> {required} in <skill>)
+                <opt>
+              | in <skill> (wird | ist) (von | für) <role> @required [mindestens] <lv> {required} <opt> <asked>
+              | @required <lv> {required} in <skill> <asks> die rolle {role} <opt>
               | <role> <asks> @optional optional <skill> <at_required>
               | <role> setzt <skill> <at_required> <opt> voraus
               | <role> <asks> @required [mindestens] <lv> {required} in <skill> <opt>
@@ -60,34 +67,46 @@ PARTS: Parts = {
                       | (von | für) <role> <at_required> <opt> <asked>""",
     "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
     "hold_stated": """@basis=stated ({person} (hat | besitzt | beherrscht | verfügt über) <holds> <at_level>
+                      | {person} verfügt in <holds> über @level <lv> {level}
+                      | {person} verfügt über @level <lv> {level} in <holds>
+                      | {person} bringt <holds> <at_level> mit
+                      | {person} (besitzt | hat) <holds> @level in <lv> {level}
+                      | für {person} ist <holds> <at_level> (verzeichnet | erfasst)
+                      | <holds> ist für {person} <at_level> (verzeichnet | erfasst)
+                      | die <lv> von {person} in <holds> (ist | beträgt | liegt bei) @level {level}
+                      | bei {person} ist <holds> <at_level> (verzeichnet | erfasst)
+                      | {person} weist in <holds> @level <lv> {level} auf
+                      | {person} erreicht in <holds> @level <lv> {level}
                       | {person} (steht | ist | liegt) in <holds> @level auf <lv> {level}
                       | in <holds> (steht | ist | liegt) {person} @level auf <lv> {level}
                       | <holds> liegt bei {person} @level auf <lv> {level}
                       | {person} hat @level (in <holds> <lv> {level} | <lv> {level} in <holds>) [erreicht]
                       | in <holds> (hat | besitzt) {person} @level <lv> {level} [erreicht]
-                      | bei {person} (liegt | steht) <holds> @level auf <lv> {level}
-                      | <holds> (hat | besitzt | beherrscht) {person} @level auf <lv> {level})""",
+                      | bei {person} (liegt | steht) <holds> @level auf <lv> {level})""",
     "hold_assessed": """@basis=assessment ({person} wurde in <holds> [@level (mit | auf) <lv> {level}]
                           (bewertet | geprüft | eingestuft | eingeschätzt)
-                        | eine (bewertung | prüfung) (sieht | zeigt | weist) {person} in <holds> @level auf <lv> {level}
-                          [aus]
-                        | eine (bewertung | prüfung) (ergab | ergibt | ergab) für {person} (<holds> <at_level>
+                        | [eine | die] (bewertung | prüfung) (sieht | zeigt | weist | stuft | sah) {person} in <holds> @level auf <lv> {level}
+                          [aus | ein]
+                        | eine (bewertung | prüfung) (ergab | ergibt | bescheinigt | bestätigt) [für | bei] {person} (<holds> <at_level>
                           | @level <lv> {level} in <holds> | in <holds> @level <lv> {level})
                         | in einer (bewertung | prüfung) hat {person} @level (in <holds> <lv> {level}
                           | <lv> {level} in <holds>) erreicht
                         | laut (bewertung | prüfung) (hat | liegt | steht) {person} @level (in <holds> [auf] <lv> {level}
                           | <holds> auf <lv> {level}))""",
-    "hold_course": """@basis=course ({person} hat <course> [erfolgreich] (bestanden | abgeschlossen | absolviert)
+    "hold_course": """@basis=course (<course> [;] den {person} (bestanden | abgeschlossen) hat [;] vermittelt <holds> <to_level>
+                      | {person} hat mit <course> einen kurs (bestanden | abgeschlossen) [;] der <holds> <to_level>
+                        vermittelt
+                      | {person} hat <course> [erfolgreich] (bestanden | abgeschlossen | absolviert)
                         (; | [;] und) (der kurs | dieser | er | dieser kurs) vermittelt <holds> <to_level>
                       | {person} hat <course> [erfolgreich] (bestanden | abgeschlossen | absolviert)
                         (der | die | das) <holds> <to_level> vermittelt)""",
     "holding": "@basis=stated (<holds> <at_level> | @level <lv> {level} in <holds>)",
-    "at_it": """@basis=stated @cover=same @level ({person} (hat | besitzt | verfügt über | erreicht) <lv> {level}
+    "at_it": """@basis=stated @cover=same @level ({person} (hat | besitzt | verfügt über | erreicht) [dort | hier] <lv> {level}
                 | {person} (steht | ist | liegt) auf <lv> {level} | {person} hat (es | dies | sie) auf <lv> {level}
                 | {person} verfügt darin über <lv> {level} | {person} hat darin <lv> {level}
                 | {person} (hat | besitzt) <skill> auf <lv> {level})""",
     "cover": """@cover=same | @cover=equivalent (was <skill> entspricht | gleichbedeutend mit <skill>
                   | was dasselbe ist wie <skill> | was gleichbedeutend mit <skill> ist)
-                | @cover=narrower ((was | das) als <skill> (zählt | gilt) | und das zählt als <skill>)
+                | @cover=narrower ((was | das) als <skill> (zählt | gilt | angerechnet wird) | und (das | dies) (zählt | gilt) als <skill>)
                 | @cover=close ((was | das) <skill> nahekommt | nahe an <skill> | verwandt mit <skill>)""",
 }

@@ -38,6 +38,16 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@!since @!until {person} (arbeitet derzeit als <role> | ist derzeit in <role> [tätig] | hat derzeit <role> inne | ist derzeit <role> | ist derzeit als <role> tätig)",
+        "@!since @!until derzeit (arbeitet {person} als <role> | hat {person} <role> inne | ist {person} (in <role> [tätig] | <role>))",
+        "@!since @!until die [aktuelle] rolle von {person} ist {role}",
+        "@since @!until {person} ist <since> als <role> (tätig | beschäftigt)",
+        "@since @!until {person} bekleidet <since> <role>",
+        "@since @!until {person} begann am {since} (als | in) <role> und hat (die | diese) rolle (weiterhin | noch) inne",
+        "@since @until {person} (hatte | übte) <role> <span> (inne | aus)",
+        "@since @until {person} (übte | bekleidete) <span> <role> [aus]",
+        "@since @until von {since} bis {until} (war {person} <role> | hatte {person} <role> inne)",
+        "@since @until {person} begann am {since} als <role> und hatte die rolle bis [zum] {until} inne",
         "@since @!until {person} ist <since> in <role> [tätig]",
         "@since @!until {person} (arbeitet | ist) <since> als <role> [tätig]",
         "@since @!until {person} ist <since> <role>",
@@ -46,11 +56,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until {person} übt <since> <role> aus",
         "@since @!until <since> (hat {person} <role> inne | übt {person} <role> aus | arbeitet {person} als <role> "
         "| ist {person} (in <role> [tätig] | <role> | als <role> tätig))",
-        "@since @!until <role> hat {person} <since> inne",
+        "@since @!until die rolle {role} hat {person} <since> inne",
         "@since @!until <role> wird <since> von {person} (ausgeübt | bekleidet)",
         "@!since @!until {person} (arbeitet als <role> | ist in <role> [tätig] | hat <role> inne | ist <role> "
         "| übt <role> aus | ist als <role> tätig)",
-        "@!since @!until <role> hat {person} inne",
+        "@!since @!until die rolle {role} hat {person} inne",
         "@!since @until {person} (ist bis [zum] {until} <role> | hat bis [zum] {until} <role> inne "
         "| ist bis [zum] {until} in <role> [tätig] | arbeitet bis [zum] {until} als <role>)",
         "@since @until {person} (war <span> (<role> | in <role> [tätig] | als <role> tätig) "
@@ -59,6 +69,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "| arbeitete {person} als <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count aus <origin> [heraus] (sind | wurden) {count} <moves> (in | zu | nach) <destination> <seen> [worden]",
+        "@count (aus | von) <origin> (sind | wurden | ist | wurde) {count} <moves> (in | zu | nach | auf) <destination> <seen> [worden]",
+        "@count <moves> <between> (wurden | wurde) {count} (-mal | mal) <seen>",
+        "@count es wurde {count} (-mal | mal) ein <moves> <between> <seen>",
+        "@count {count} <seen> (wechsel | übergänge) führen <between>",
+        "@count {count} (beobachtete | verzeichnete) <moves> (führen | führt | gehen | geht) <between>",
+        "@count es (sind | ist) {count} <moves> <between> (verzeichnet | erfasst | bekannt)",
+        "@count die zahl der beobachteten <moves> <between> (ist | beträgt) {count}",
+        "@!count es (ist | gibt) (ein | einen) <moves> <between> (verzeichnet | erfasst)",
         "@count <between> (wurde | wurden | ist | sind) {count} <moves> <seen> [worden]",
         "@count {count} <moves> <between> (wurde | wurden | ist | sind) <seen> [worden]",
         "@count es (wurde | wurden | ist | sind) {count} <moves> <between> <seen> [worden]",
@@ -72,6 +91,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!count der graph (enthält | verzeichnet) einen <moves> <between>",
     ),
     ClaimKind.PATH_STEP_SKILLS: (
+        "(für | in) <destination> (werden | wird) {total} <skills> (benötigt | gebraucht | verlangt) [;] davon <is> {carried} <ready> [[;] [und] (<learn> | {missing} (müssen | muss) [noch] (erlernt | gelernt) werden)]",
+        "<carried_of> (für | in) <destination> <is> <ready> [;] die (übrigen | restlichen) <learn>",
+        "{carried} von [den] {total} <skills> [;] die <destination> (braucht | verlangt | benötigt) [;] <is> <ready> [<rest>]",
+        "von [den] {total} <skills> [;] die für <destination> (nötig | erforderlich | notwendig) sind [;] <is> {carried} <ready> [<rest>]",
+        "beim wechsel (zu | in) <destination> <is> <carried_of> <ready> [<rest>]",
         "(für | in) <destination> <is> <carried_of> <ready> [<rest>]",
         "<carried_of> (für | in) <destination> <is> <ready> [<rest>]",
         "<carried_of> <is> (für | in) <destination> <ready> [<rest>]",
@@ -88,6 +112,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(müssen | muss) | {missing} zu erlernen <is>)]",
     ),
     ClaimKind.PATH_TOTAL: (
+        "(der | ein) weg (von | vom) <origin> <vias> (zu | zur) <target> (hat | umfasst | zählt) <steps>",
+        "von <origin> aus ist <target> in <steps> (erreichbar | zu erreichen) <passing>",
+        "um von <origin> zu <target> zu (kommen | gelangen) [;] (braucht es | sind es | sind) <steps> [nötig] <passing>",
+        "von <origin> nach <target> (braucht es | sind es) <steps> <passing>",
+        "(man gelangt | es geht) in <steps> (von | vom) <origin> (zu | zur) <target> <passing>",
         "(der | ein) weg <along> (umfasst | hat | braucht | zählt | besteht aus) <steps> <passing>",
         "(der | ein) weg <along> (führt | geht) [in <steps>] <vias> [[;] [und] (umfasst | hat) <steps>]",
         "<along> (führt | geht) der weg in <steps> [<vias>]",
@@ -97,7 +126,28 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<target> ist (von | vom) <origin> [aus] in <steps> (erreichbar | zu erreichen) <passing>",
         "<along> (ist es | sind es) <steps> <passing>",
     ),
+    ClaimKind.PATH_CONFLICT: tuple(
+        f"{opening} {phrase}"
+        for opening in ("ohne die widersprüchlichen grenzen [;]", "ohne die grenzen [;] die sich widersprechen [;]")
+        for phrase in (
+            "(umfasst | hat | braucht) (ein | der) weg <along> <steps> <passing>",
+            "führt (ein | der) weg in <steps> <along> <passing>",
+            "ist <target> von <origin> [aus] in <steps> (erreichbar | zu erreichen) <passing>",
+        )
+    ),
+    ClaimKind.PATH_STEP_OPENING: (
+        "{posting} schreibt die rolle {destination} aus",
+        "die rolle {destination} ist [in | mit | unter] {posting} ausgeschrieben",
+        "(in | mit | unter) {posting} (ist | wird) <destination> ausgeschrieben",
+        "für <destination> gibt es die ausschreibung {posting}",
+    ),
     ClaimKind.NO_PATH: (
+        "(ein | der) weg <along> (ließ sich | konnte) <limits> nicht (finden | gefunden werden)",
+        "<limits> ließ sich kein weg <along> finden",
+        "die suche (fand | hat) <limits> keinen weg <along> [gefunden]",
+        "<along> ließ sich <limits> kein weg finden",
+        "<along> wurde kein weg <limits> gefunden",
+        "kein weg <along> wurde <limits> gefunden",
         "<limits> (wurde | konnte) kein weg <along> gefunden [werden]",
         "<along> (wurde | konnte) <limits> kein weg gefunden [werden]",
         "es wurde <limits> kein weg <along> gefunden",

@@ -11,7 +11,7 @@ from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
     "m_level": "@level at [a] level [of] {level} | @!level",
-    "m_hold": """{mentor} <has> <holds> <m_level> | {mentor} (is | stands) @level at level {level} in <holds>
+    "m_hold": """{mentor} <has> <holds> <m_level> | {mentor} has @level a <holds> level of {level} | {mentor} (is | stands) @level at level {level} in <holds>
                  | {mentor} has @level [a] level [of] {level} in <holds>
                  | {mentor} 's level in <holds> is @level {level}
                  | in <holds> {mentor} (is | stands) @level at level {level}
@@ -19,10 +19,12 @@ PARTS: Parts = {
                  | <holds> is held by {mentor} <m_level>""",
     "m_it": "@cover=same @level {mentor} (has it at | is at | has | holds) level {level} [in it]",
     "m_offer": """(offers | provides) mentoring in (<offered> | @offered==holds (it | that skill | this skill)) @offered
-                  | offers to mentor in <offered> @offered""",
+                  | offers to mentor [others] in <offered> @offered | is available (as a mentor | for mentoring) (in | for) <offered>
+                  @offered | offers <offered> mentoring @offered""",
     "m_and_offer": "[[;] [and] [also] <m_offer> | ; {mentor} [also] <m_offer>]",
     "m_ask": """@role @required <role> <asks> (level {required} [in (@!held it | <skill>)] | (@!held it | <skill>) at level {required})
                 <opt> | @role @!required <role> <asks> (@!held it | <skill>) <opt>""",
+    "apart": "[[;] [that is | which is | and that is] {steps} (step | steps) (in the organisation | apart in the organisation)]",
     "m_role": "@role <but> <m_ask> | @!role",
     "m_person": "@own <but> <m_own> | @!own",
     "m_own": """@own {person} (has | holds)
@@ -37,6 +39,10 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
+        "@offered {mentor} [;] who has <holds> <m_level> <cover> [;] <m_offer> <m_role> <m_person>",
+        "@offered {mentor} [;] who is @level at level {level} in <holds> <cover> [;] <m_offer> <m_role> <m_person>",
+        "@own @level @cover=same @!role @!offered {mentor} is above {person} in <skill> [;] with level {level} (against | compared to | to) level {own}",
+        "@own @level @cover=same @!role @!offered {mentor} (is at | has) level {level} in <skill> [;] (compared to | against) level {own} (for | of) {person}",
         "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
         "<m_hold> <cover> <m_and_offer> [; for which @role @required <role> <asks> level {required} <opt>] <m_person>",
         "<m_skill_ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
@@ -49,6 +55,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same {mentor} 's level in <skill> is {level} <but> {person} 's [level] is {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} (began | started | worked) [first] as <origin> on {since} [;] (before becoming | and became | then became | before moving to) <destination> on {then}",
+        "{mentor} (took up | started in) <origin> on {since} [;] and [then] (moved to | moved on to | took up | started in) <destination> on {then}",
+        "after (starting | beginning) as <origin> on {since} [;] {mentor} (became | moved to | started as | began as) <destination> on {then}",
         "{mentor} (began | started | worked) as <origin> on {since} and [then] as <destination> on {then}",
         "{mentor} (became | took up | started as | began as) <origin> on {since} and [then] "
         "[became | took up | moved to | started as | began as] <destination> on {then}",
@@ -59,6 +68,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} began as <origin> on {since} [;] [and] moved to <destination> on {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
+        "{mentor} (takes | accepts | has capacity for | has room for) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> <at_once> | <at_once> for mentoring in <skill>)",
+        "{mentor} offers [up to] {capacity} <people> mentoring in <skill> <at_once>",
+        "[up to] {capacity} <people> <at_once> can be mentored in <skill> by {mentor}",
+        "{mentor} (can | offers to) mentor [up to] {capacity} <people> <at_once> in <skill>",
         "{mentor} (offers | provides) mentoring in <skill> (to | for) [up to] {capacity} <people> <at_once>",
         "{mentor} (can mentor | offers to mentor | mentors) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> "
         "<at_once>)",
@@ -67,7 +80,28 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "mentoring in <skill> is offered by {mentor} (to | for) [up to] {capacity} <people> <at_once>",
         "up to {capacity} <people> <at_once> can be mentored by {mentor} in <skill>",
     ),
+    ClaimKind.MENTOR_OUTCOMES: (
+        "{mentor} has (ended | completed | finished) {finished} (mentorship | mentorships) [;] [which were | which was] rated {rating} on average",
+        "{mentor} has (ended | completed | finished) {finished} (mentorship | mentorships) [;] with an average rating of {rating}",
+        "{finished} (mentorship | mentorships) of {mentor} (has | have) (ended | been completed) [;] rated {rating} on average",
+        "the {finished} (mentorship | mentorships) [that] {mentor} has (ended | completed) (was | were) rated {rating} on average",
+        "on average [;] the {finished} ended (mentorship | mentorships) of {mentor} (was | were) rated {rating}",
+    ),
+    ClaimKind.MENTOR_UNIT: (
+        "@!other {mentor} and {person} [both] (belong to | are in | work in | are part of) [the] {unit}",
+        "@!other both {mentor} and {person} (belong to | are in | work in) [the] {unit}",
+        "@!other {person} and {mentor} [both] (belong to | are in | work in | are part of) [the] {unit}",
+        "@other {mentor} (belongs to | is in | works in) [the] {unit} <but> {person} [belongs | is | works] (to | in) [the] {other} <apart>",
+        "@other {person} (belongs to | is in | works in) [the] {other} <but> {mentor} [belongs | is | works] (to | in) [the] {unit} <apart>",
+    ),
     ClaimKind.NO_MENTOR: (
+        "@role (nobody | no one) (was | could be) found (to mentor | as a mentor | for mentoring) in <skill> [;] (which | that | a skill that) <role> <asks>",
+        "@role (nobody | no one) (was | could be) found (to mentor | as a mentor | for mentoring) in <skill> <but> <role> <asks> (it | <skill>)",
+        "@role the search found no mentor (for | in) <skill> [;] (which | that) <role> <asks>",
+        "@person (nobody | no one) was found [as a mentor | to mentor] [;] who is above {person} in <skill>",
+        "@person no mentor (with | at) a higher level (than {person} in <skill> | of <skill> than {person} | in <skill> than {person}) was found",
+        "@person no mentor was found in <skill> [;] who is above {person}",
+        "@person no mentor (could be | was) found [;] (with | at) a higher level than {person} in <skill>",
         "@role no mentor (was | could be | has been) found (for | in) <skill> [;] (which | that | a skill that | a skill "
         "which) <role> <asks>",
         "@role no mentor (was | could be | has been) found (for | in) <skill> <but> <role> <asks> (it | <skill>)",

@@ -26,16 +26,26 @@ PARTS: Parts = {
     "no_way": "no (path | route | way)",
     "needed": "[needed | required | necessary] (skill | skills) [needed | required]",
     "skills_needed": "(needed | required | necessary) (skill | skills) | (skill | skills) (needed | required)",
-    "carry": "(carries over | carry over | is carried over | are carried over | transfers | transfer)",
+    "carry": "(is transferable | are transferable | can be carried over | carries over | carry over | is carried over | are carried over | transfers | transfer)",
     "learn": """{missing} (has to be learned | have to be learned | must be learned | need to be learned
                 | needs to be learned | is to be learned | are to be learned | is still to be learned
-                | are still to be learned | still have to be learned | still has to be learned | remain to be learned
+                | are still to be learned | still have to be learned | still has to be learned | remain to be learned | has to be acquired | have to be acquired | must be acquired | needs to be acquired
+                | need to be acquired | must still be learned
                 | remains to be learned)""",
-    "rest": "[;] [and] <learn> | [;] leaving {missing} to (learn | be learned)",
+    "rest": "[;] [and | while | but] <learn> | [;] leaving {missing} to (learn | be learned | acquire)",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@!since @!until {person} currently (holds | works as | is in | is | serves as) <role>",
+        "@!since @!until {person} is [currently] (employed | working) as <role>",
+        "@!since @!until the [current] role of {person} is {role}",
+        "@!since @!until {person} 's current role is {role}",
+        "@since @!until {person} has been (working | employed | serving) (as | in) <role> since {since}",
+        "@since @!until since {since} [;] {person} has been (working | employed | serving) (as | in) <role>",
+        "@since @!until {person} (is | works as | holds) <role> [;] (a role held | and has done so | and has held it | held) since {since}",
+        "@since @until the time of {person} as <role> (runs | ran | lasted) from {since} (until | to) {until}",
+        "@since @until {person} (started | began) as <role> on {since} and (held the role | stayed | was in the role) until {until}",
         "@since @!until {person} has (held | been [in] | worked as) <role> since {since}",
         "@since @!until {person} has been (working | serving) as <role> since {since}",
         "@since @!until since {since} [;] {person} has (held | been [in] | worked as | served as) <role>",
@@ -53,6 +63,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @until {person} 's time as <role> (runs | ran) from {since} (until | to) {until}",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count {count} <moves> <between> (have | has) been (observed | recorded | seen)",
+        "@count {count} observed (case | cases) of (a move | moving) <between>",
+        "@count a <moves> <between> was observed in {count} (case | cases)",
+        "@count in {count} (case | cases) a <moves> <between> was (observed | recorded)",
+        "@count the number of observed moves <between> is {count}",
         "@count <between> [;] {count} <moves> (was | were) (observed | recorded)",
         "@count {count} <moves> <between> (was | were | is | are) (observed | recorded | on record)",
         "@count {count} observed <moves> (lead | leads | go | goes) <between>",
@@ -75,10 +90,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "of the {total} <skills_needed> (for | by) <destination> [;] {carried} <carry> [<rest>]",
         "for <destination> [;] {total} (skill is | skills are) (needed | required) [;] [of which | and] {carried} <carry> "
         "[<rest>]",
-        "<destination> (needs | requires) {total} (skill | skills) [;] [of which | and] {carried} <carry> [<rest>]",
+        "<destination> (needs | requires | asks for | calls for) {total} (skill | skills) [;] [of which | and] {carried} <carry> [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
-        "(the | a) (path | route | way) <along> (takes | has | is | needs | consists of | comprises | counts) <steps> "
+        "in <steps> [;] the (path | route) (leads | goes) from <origin> (through | via) {via_1} <via_2> to <target>",
+        "the (path | route) from <origin> (through | via) {via_1} <via_2> to <target> (takes | has | is | needs) <steps>",
+        "(going | getting | moving) from <origin> to <target> (takes | needs | means) <steps> <passing>",
+        "from <origin> [;] it takes <steps> to (reach | get to) <target> <passing>",
+        "to (reach | get to) <target> from <origin> takes <steps> <passing>",
+        "(the | a) (path | route | way) <along> (takes | has | is | needs | consists of | comprises | counts | involves | requires) <steps> "
         "<passing>",
         "(the | a) (path | route | way) <along> (leads | goes | runs) (through | via) {via_1} <via_2> [;] [and] "
         "(takes | has | in) <steps>",
@@ -91,7 +111,28 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<target> (is | can be) (reached | reachable) from <origin> in <steps> <passing>",
         "in <steps> [;] the (path | route) (leads | goes) <along> <passing>",
     ),
+    ClaimKind.PATH_CONFLICT: tuple(
+        f"{opening} {phrase}"
+        for opening in ("without the limits in conflict [;]", "if the limits in conflict are left out [;]")
+        for phrase in (
+            "(a | the) (path | route | way) <along> (takes | has | needs | consists of | comprises) <steps> <passing>",
+            "it takes <steps> [to get | to go | to move] <along> <passing>",
+            "<target> (is | can be) reached from <origin> in <steps> <passing>",
+        )
+    ),
+    ClaimKind.PATH_STEP_OPENING: (
+        "{posting} (advertises | is advertised for | is an opening for | offers) <destination>",
+        "<destination> is advertised (in | by | as | under) {posting}",
+        "the role [of] {destination} is advertised (in | by | as | under) {posting}",
+        "there is (a posting | an opening) for <destination> [;] {posting}",
+    ),
     ClaimKind.NO_PATH: (
+        "<limits> [;] the search [has] found <no_way> <along>",
+        "the search <limits> found <no_way> <along>",
+        "<no_way> (leading | that leads) <along> (was | could be) found <limits>",
+        "a (path | route) <along> (could not be | was not) found <limits>",
+        "no (path | route) was found <along> <limits>",
+        "no (path | route) was found <limits> <along>",
         "<no_way> <along> (was | could be | has been) found <limits>",
         "<limits> [;] <no_way> <along> (was | could be | has been) found",
         "<along> [;] <no_way> (was | could be) found <limits>",

@@ -10,7 +10,7 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
-    "meets": "remplit | satisfait | atteint",
+    "meets": "remplit | satisfait | atteint | respecte",
     "reqs_noun": "(@optional exigence facultative | @!optional exigence [essentielle])",
     "met_object": """@required <the_level>
                      | @required (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle])
@@ -18,9 +18,9 @@ PARTS: Parts = {
                      | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) [{skill}]
                        (<role_de> | pour <role>) [lpar niveau {required} rpar]
                      | ce que <role> <asks> <opt> | ce que <asks> <role> <opt>""",
-    "missing_by": "[;] (il manque [donc] {difference} | soit {difference} de moins | il lui manque {difference})",
-    "wants_more": "[;] soit {difference} (de plus | d'écart)",
-    "below": "{difference} [niveau | niveaux] (en dessous | au-dessous) du",
+    "missing_by": "[;] [et | donc] (il [lui] manque [donc | encore] {difference} [niveau | niveaux] | soit un écart de {difference} | un écart de {difference} | il manque [donc] {difference} | soit {difference} de moins | il lui manque {difference})",
+    "wants_more": "[;] soit ({difference} (de plus | d'écart) | un écart de {difference})",
+    "below": "{difference} [niveau | niveaux] (en dessous | au-dessous | sous) [du | le]",
     "not_on_record": """pour {person} [;] <skill> ne figure pas au dossier
                         | <skill> ne figure pas (au dossier | dans le dossier) (pour | de) {person}
                         | <skill> n'est pas (enregistré | enregistrée | consigné | consignée | attesté | attestée)
@@ -28,10 +28,22 @@ PARTS: Parts = {
                         | pour {person} [;] <skill> n'est pas (enregistré | enregistrée | attesté | attestée)
                         | [il n'y a] aucune trace (de | d' | de la compétence) {skill} (pour | chez) {person}
                         | {person} n'a pas <skill> (à son | dans son) dossier
+                        | aucun enregistrement (de | d' | de la compétence | pour) {skill} (n'existe | ne figure) pour {person}
+                        | il n'y a (aucun enregistrement | aucune trace) (de | d' | de la compétence | pour) {skill} pour
+                          {person}
+                        | rien n'est (enregistré | consigné) (en | pour | sur) <skill> pour {person}
+                        | pour {person} [;] (aucune trace | aucun enregistrement) (de | d' | de la compétence) {skill}
+                          [n'est (enregistrée | enregistré)]
+                        | <skill> est (absent | absente) du dossier (de | pour) {person}
+                        | le dossier de {person} ne comporte pas <skill>
                         | <skill> manque (au dossier de {person} | au dossier pour {person} | à {person})
                         | le dossier de {person} ne (contient | mentionne) pas <skill>""",
     "it": "(cette compétence | elle)",
-    "it_not_on_record": """rien n'est (enregistré | consigné) [à ce sujet] pour {person}
+    "it_not_on_record": """cette compétence est absente du dossier (de | pour) {person}
+                           | pour {person} [;] cette compétence (ne figure pas au dossier | n'est pas enregistrée)
+                           | aucune trace (n'en est enregistrée | n'existe | n'en existe) pour {person}
+                           | il n'y en a aucune trace pour {person}
+                           | rien n'est (enregistré | consigné) [à ce sujet] pour {person}
                            | cette compétence (ne figure pas (au dossier | dans le dossier) (de | pour) {person}
                              | manque au dossier (de | pour) {person} | n'est pas (enregistrée | attestée) pour {person})
                            | elle (ne figure pas (au dossier | dans le dossier) (de | pour) {person}
@@ -51,19 +63,27 @@ PARTS: Parts = {
     "near_too": "@near <near_it> | @!near",
     "reqs": "(exigence | exigences) (@essential (essentielle | essentielles) | @!essential)",
     "percent": "{coverage} (pour cent | %)",
-    "by_weight": """[;] [et] (soit | ce qui (représente | fait) | c'est-à-dire) (<percent> (du poids | en poids | des poids)
+    "by_weight": """[;] [et] (soit | ce qui (représente | fait | correspond à | équivaut à) | c'est-à-dire | à hauteur de) (<percent> (du poids | en poids | des poids)
                     | en poids <percent>) | lpar <percent> (du | en) poids rpar
                     | [;] une couverture pondérée de <percent>""",
     "x_of_y": "{met} (<reqs> sur [les] {total} | (des | sur [les] | de ses) {total} <reqs>)",
     "open_left": "[;] [et] {open} (n'est pas remplie | ne sont pas remplies | reste ouverte | restent ouvertes)",
-    "teach": "<course> (enseigne | couvre) <teaches> <taught_to>",
-    "reaching": """[;] [et] (atteint | satisfait | remplit) [ainsi | donc] <the_level>
+    "teach": """<course> (enseigne | couvre) <teaches> <taught_to>
+                | @to_level <course> (mène | amène | porte | conduit) ([à] <teaches> au niveau {to_level}
+                | au niveau {to_level} en <teaches>)""",
+    "reaching": """[;] (assez | suffisant) pour <the_level>
+                   | [;] et cela suffit pour <the_level>
+                   | [;] [et] (atteint | satisfait | remplit) [ainsi | donc] <the_level>
                    | [;] <the_level> est (ainsi | donc) atteint
                    | [;] [et] le niveau {required} [;] <asked> <opt> <for_role> [;] est (ainsi | donc) atteint
                    | [;] ce qui (suffit | atteint | satisfait) (pour <the_level> | <the_level>)
                    | @to_level==required [;] celui que (<asks> <role> | <role> <asks>) <opt>
                    | @to_level==required [;] (le niveau | comme le) (que <asks> <role> | <asks> <role>) <opt>""",
-    "staying_below": """[;] [ce qui est | c'est | et reste | et reste donc | qui est] (en dessous | au-dessous) du
+    "staying_below": """[;] ce qui (ne suffit pas pour <the_level> | n'atteint pas <the_level>)
+                        | [;] (et | mais) (n'atteint pas <the_level> | ne suffit pas pour <the_level>)
+                        | [;] soit (en dessous | au-dessous | moins) (du | que le) <level_wanted>
+                        | [;] (moins | inférieur) (que le | au) <level_wanted>
+                        | [;] [ce qui est | c'est | et reste | et reste donc | qui est] (en dessous | au-dessous) du
                         (<level_wanted> | niveau {required} [;] <asked> <opt> <for_role>)
                         | [;] ce qui reste (en dessous | au-dessous) du <level_wanted>""",
     "no_other": "(pas d'autre | aucune autre) (formation | cours)",
@@ -84,6 +104,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "une <reqs_noun> (<role_de> | pour <role>) est <skill> <at_required>",
     ),
     ClaimKind.MEETS_SKILL: (
+        "<hold> <cover> [;] et cela (suffit pour | atteint | satisfait) <met_object>",
+        "<role> <asks> @required @cover=same @basis=stated le niveau {required} en <skill> [;] que {person} (atteint | remplit) (avec | au) [le] niveau {level} @level @!optional",
+        "(l'exigence | l'exigence @optional facultative | l'exigence @!optional essentielle) (<role_de> | pour <role>) en <skill> <at_required> est (remplie | satisfaite | atteinte) par {person} @cover=same @basis=stated @!optional [[;] @level (avec le | qui est au | qui a le) niveau {level}]",
+        "@cover=same @basis=stated @level avec le niveau {level} en <skill> [;] {person} <meets> <met_object>",
+        "@cover=same @basis=stated @level le niveau {level} de {person} en <skill> (suffit pour | atteint | satisfait | remplit) <met_object>",
+        "@cover=same @basis=stated @level en <skill> [;] {person} <meets> <met_object> (avec le | au) niveau {level}",
         "<hold> <cover> [;] [et] <meets> [donc | ainsi] <met_object>",
         "<hold> <cover> [;] ce qui (suffit pour | atteint | satisfait | remplit) <met_object>",
         "<hold> [;] ce qui compte comme <skill> @cover=narrower et atteint <met_object>",
@@ -99,6 +125,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<hold> <cover> <but> <asks_it>",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@required @!cover=close <hold> <cover> [;] (ce qui | mais | et) (n'atteint pas <the_level> | ne suffit pas pour <the_level>) [<missing_by>]",
+        "@required @!cover=close <hold> <cover> [;] [ce qui est | et est | et reste] (en dessous | au-dessous) du <level_wanted> [<missing_by>]",
+        "@difference @required @cover=same @level le niveau {level} de {person} en <skill> est {difference} (en dessous | au-dessous) du <level_wanted> @basis=stated",
+        "@difference @required @cover=same {person} est à {difference} (en dessous du | du) <level_wanted>",
+        "@difference @required @cover=same {person} doit gagner {difference} [niveau | niveaux] en <skill> pour atteindre <the_level>",
+        "@difference @required @cover=same à {person} [;] il manque {difference} [niveau | niveaux] en <skill> pour atteindre <the_level>",
+        "@difference @required @cover=same pour atteindre <the_level> [;] il manque {difference} [niveau | niveaux] en <skill> à {person}",
+        "@cover=close <hold> [;] une compétence (proche | voisine) [;] <but> <role> <asks> (<skill> même | précisément <skill> | <skill> lui-même | <skill> elle-même) <at_required> <opt>",
         """@!cover=close <hold> <cover> [<missing_by>] <but> <role> <asks> @required
            (le niveau {required} [en <skill>] | <skill> <at_required>) <opt> [<wants_more> | [;] (il manque [donc] {difference} | il lui manque {difference})]""",
         "@!cover=close <ask> <but> <hold> <cover> [<missing_by>]",
@@ -123,12 +157,17 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "enregistrée | attesté | attestée) pour {person}) <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
-        "{person} (<meets> | couvre) <x_of_y> (<role_de> | pour <role>) [<by_weight>] [<open_left>]",
-        "sur les {total} <reqs> (<role_de> | pour <role>) [;] {person} en <meets> {met} [<by_weight>] [<open_left>]",
-        "<x_of_y> (<role_de> | pour <role>) (est remplie | sont remplies) par {person} [<by_weight>] [<open_left>]",
-        "<role> (a | compte) {total} <reqs> [;] dont {person} (<meets> | en <meets>) {met} [<by_weight>] [<open_left>]",
-        """en poids [;] {person} <meets> <percent> des <reqs> (<role_de> | pour <role>)
-           [[;] [soit] {met} sur {total} | lpar [soit] {met} sur {total} rpar]""",
+        "{person} (<meets> | couvre) {met} exigences sur [les] {total} @!essential (<role_de> | pour <role>) [<by_weight>] <as_of>",
+        "sur {total} <reqs> (<role_de> | pour <role>) [;] {person} en <meets> {met} [<by_weight>] <as_of>",
+        "sur [les] {total} <reqs> (<role_de> | pour <role>) [;] {met} sont remplies par {person} [<by_weight>] <as_of>",
+        "pour <role> [;] {person} <meets> <x_of_y> [<by_weight>] <as_of>",
+        "(pondéré | en poids) [;] {person} <meets> <percent> des <reqs> (<role_de> | pour <role>) <as_of>",
+        "{person} <meets> <percent> (du poids | en poids) des <reqs> (<role_de> | pour <role>) [[;] soit {met} sur {total} | lpar {met} sur {total} rpar] <as_of>",
+        "{person} (<meets> | couvre) <x_of_y> (<role_de> | pour <role>) [<by_weight>] [<open_left>] <as_of>",
+        "sur les {total} <reqs> (<role_de> | pour <role>) [;] {person} en <meets> {met} [<by_weight>] [<open_left>] <as_of>",
+        "<x_of_y> (<role_de> | pour <role>) (est remplie | sont remplies) par {person} [<by_weight>] [<open_left>] <as_of>",
+        "<role> (a | compte) {total} <reqs> [;] dont {person} (<meets> | en <meets>) {met} [<by_weight>] [<open_left>] <as_of>",
+        "en poids [;] {person} <meets> <percent> des <reqs> (<role_de> | pour <role>) [[;] [soit] {met} sur {total} | lpar [soit] {met} sur {total} rpar] <as_of>",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
         "@closes=True @required <teach> <cover> <reaching>",
@@ -144,6 +183,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!required <teach> <cover> [;] que <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (
+        "<ask> <but> aucune autre formation (n'est enregistrée | n'a été trouvée) [<in_graph>] <for_it>",
+        "<ask> <but> aucune autre formation <for_it> (n'est enregistrée | n'a été trouvée) [<in_graph>]",
+        "aucune autre formation (pour | sur | en) <skill> n'a été trouvée [<in_graph>] <but> <asks_it>",
+        "le graphe ne (contient | propose | compte) aucune autre formation [qui] (enseigne | enseignant) <skill> <but> <asks_it>",
+        "dans le graphe [;] il n'y a <no_other> (pour | sur) <skill> <but> <asks_it>",
         "le graphe ne (contient | propose | compte) <no_other> (pour | sur) <skill> <but> <asks_it>",
         "aucune autre formation (pour | sur) <skill> n' (existe <in_graph>) <but> <asks_it>",
         "aucune autre formation (pour | sur) <skill> (n'existe | ne figure | n'est enregistrée) [<in_graph>] <but> <asks_it>",
@@ -157,6 +201,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
            | aucune autre formation <for_it> (n'existe | ne figure) [<in_graph>])""",
     ),
     ClaimKind.COURSE_PREREQUISITE: (
+        "<prerequisite> doit être (suivie | suivi | validée | validé) avant [de suivre] <course>",
+        "avant <course> [;] <prerequisite> doit être (suivie | suivi | validée | validé)",
+        "<course> (exige | demande | nécessite) d'avoir [d'abord] (suivi | validé) <prerequisite> [au préalable]",
+        "<course> ne peut être (suivie | suivi) qu'après <prerequisite>",
+        "<course> s'appuie sur <prerequisite> [;] (à suivre | à valider) d'abord",
+        "pour <course> [;] il faut [d'abord] (suivre | avoir suivi | avoir validé | valider | avoir réussi) <prerequisite>",
         "<course> (exige | nécessite | requiert | demande) [d'abord | au préalable] <prerequisite> [au préalable | d'abord]",
         "<course> a (pour | comme) prérequis <prerequisite>",
         "<course> a <prerequisite> (pour | comme) prérequis",

@@ -10,7 +10,10 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
-    "m_hold": """{mentor} (possède | a | maîtrise | détient) <holds> <at_level>
+    "m_hold": """{mentor} dispose @level (du | d'un) niveau {level} en <holds>
+                 | {mentor} possède @level (le | un) niveau {level} en <holds>
+                 | {mentor} se situe @level au niveau {level} en <holds>
+                 | {mentor} (possède | a | maîtrise | détient) <holds> <at_level>
                  | {mentor} est @level au niveau {level} en <holds>
                  | en <holds> [;] {mentor} est @level au niveau {level}
                  | {mentor} a @level (le | un) niveau {level} en <holds>
@@ -24,6 +27,7 @@ PARTS: Parts = {
     "m_ask": """@role @required <role> <asks> ([au moins] le niveau {required} [en <skill>]
                 | <skill> au niveau {required} | @!held cette compétence au niveau {required}) <opt>
                 | @role @!required <role> <asks> (@!held cette compétence | <skill>) <opt>""",
+    "apart": "[[;] (soit | c'est-à-dire | ce qui fait) {steps} (étape | étapes | pas) dans l'organisation]",
     "m_role": "@role <but> <m_ask> | @!role",
     "m_person": "@own <but> <m_own> | @!own",
     "m_own": """@own ({person} (a | possède) (le | un) niveau {own} en <skill>
@@ -37,6 +41,10 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
+        "@offered {mentor} [;] qui (a | possède | maîtrise) <holds> <at_level> <cover> [;] (propose | offre) <mentoring> en <offered> <m_role> <m_person>",
+        "@offered {mentor} [;] (au niveau {level} en <holds>) @level <cover> [;] (propose | offre) <mentoring> en <offered> <m_role> <m_person>",
+        "@own @level @cover=same @!role @!offered {mentor} dépasse {person} en <skill> [;] avec le niveau {level} (contre | face au | pour) [le] [niveau] {own}",
+        "@own @level @cover=same @!role @!offered en <skill> [;] {mentor} a le niveau {level} <but> {person} [a] le niveau {own}",
         "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
         "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
         """@offered {mentor} (propose | offre) <mentoring> en <offered> [;] et (possède | a | maîtrise | détient)
@@ -48,6 +56,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] avant de devenir <destination> le {then}",
+        "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} et est (devenu | devenue) <destination> le {then}",
+        "{mentor} a occupé <origin> à partir du {since} [;] (puis | et) <destination> à partir du {then}",
+        "le {since} [;] {mentor} est (devenu | devenue) <origin> [;] (puis | et) [;] le {then} [;] <destination>",
         "{mentor} est (devenu | devenue) <origin> le {since} et [puis] <destination> le {then}",
         "{mentor} a commencé (comme <origin> | <origin_a>) le {since} [;] (et | puis | et puis) (comme <destination> "
         "| <destination_a>) le {then}",
@@ -57,6 +69,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} est (passé | passée) <origin_de> [;] (commencé | pris) le {since} [;] <destination_to> le {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
+        "{mentor} peut (accompagner | encadrer) [jusqu'à] {capacity} <m_people> <m_at_once> (en <skill> | pour un mentorat en <skill>)",
+        "{mentor} (propose | offre) <mentoring> en <skill> [jusqu'à | à] {capacity} <m_people> <m_at_once>",
+        "en <skill> [;] {mentor} (propose | offre) à {capacity} <m_people> <m_at_once> <mentoring>",
         "{mentor} (propose | offre) <mentoring> en <skill> (à | pour) {capacity} <m_people> <m_at_once>",
         "{mentor} (propose | offre) à {capacity} <m_people> <m_at_once> <mentoring> en <skill>",
         "en <skill> [;] {mentor} (propose | offre) <mentoring> (à | pour) {capacity} <m_people> <m_at_once>",
@@ -64,7 +79,26 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} peut accompagner {capacity} <m_people> (<m_at_once> en <skill> | en <skill> <m_at_once>)",
         "en <skill> [;] {mentor} peut accompagner {capacity} <m_people> <m_at_once>",
     ),
+    ClaimKind.MENTOR_OUTCOMES: (
+        "{mentor} a (terminé | achevé | conclu) {finished} (mentorat | mentorats) [;] (noté | notés | évalué | évalués) {rating} en moyenne",
+        "{mentor} a (terminé | achevé | conclu) {finished} (mentorat | mentorats) [;] avec une note moyenne de {rating}",
+        "les {finished} mentorats (terminés | achevés) de {mentor} ont été notés {rating} en moyenne",
+    ),
+    ClaimKind.MENTOR_UNIT: (
+        "@!other {mentor} et {person} (appartiennent | sont rattachés) (tous deux | tous les deux) à {unit}",
+        "@!other {mentor} et {person} appartiennent à {unit}",
+        "@!other {person} et {mentor} appartiennent [tous deux | tous les deux] à {unit}",
+        "@!other {mentor} et {person} travaillent [tous deux | tous les deux] (dans | chez) {unit}",
+        "@other {mentor} appartient à {unit} <but> {person} [appartient] à {other} <apart>",
+        "@other {person} appartient à {other} <but> {mentor} [appartient] à {unit} <apart>",
+    ),
     ClaimKind.NO_MENTOR: (
+        "@role on n'a trouvé (aucun mentor | personne) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
+        "@role <role> <asks> <skill> <but> on n'a trouvé (aucun mentor | personne) [pour cela | pour cette compétence]",
+        "@role <no_one> n'a pu être trouvé pour [un mentorat en] <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
+        "@person on n'a trouvé aucun mentor (au-dessus de | dépassant) {person} en <skill>",
+        "@person <no_one> n'a été trouvé [comme mentor] [;] (au-dessus de | dépassant | qui dépasse) {person} en <skill>",
+        "@person <no_one> ayant un niveau (supérieur à | plus élevé que) {person} en <skill> n'a été trouvé [comme mentor]",
         "@role <role> <asks> <skill> <but> <no_one> n'a été trouvé [pour un mentorat] [dans ce domaine | pour cette "
         "compétence | pour cela]",
         "@role <no_one> n'a été trouvé pour [un mentorat en] <skill> [;] (que <role> <asks> | que <asks> <role> "

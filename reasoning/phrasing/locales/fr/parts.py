@@ -33,9 +33,9 @@ PARTS: Parts = {
     **_roles("target"),
     **{slot: _course(slot) for slot in ("course", "prerequisite")},
     **{slot: _skill(slot) for slot in ("skill", "holds", "teaches", "offered", "near")},
-    "asks": "demande | exige | requiert | nécessite | réclame",
+    "asks": "demande | exige | requiert | nécessite | réclame | attend",
     "asked": "demandé | demandée | exigé | exigée | requis | requise | nécessaire | attendu | attendue",
-    "but": "[;] [et | mais | alors que | tandis que | or]",
+    "but": "[;] [et | mais | alors que | tandis que | or | cependant | toutefois]",
     "so": "[;] [et | ce qui] [donc | ainsi]",
     "opt": "@optional (à titre facultatif | en option | lpar facultatif rpar) | @!optional [à titre essentiel]",
     "at_required": """@required ([au moins] au niveau {required} | à un niveau d'au moins {required}
@@ -45,6 +45,13 @@ PARTS: Parts = {
     "taught_to": "@to_level jusqu'au niveau {to_level} | @!to_level",
     "for_role": "(par | pour) <role>",
     "ask": """<role> <asks> <skill> <at_required> <opt>
+              | <role> a (@optional une exigence facultative | @!optional (une exigence | une exigence essentielle))
+                (en | de | pour) <skill> <at_required>
+              | en <skill> [;] <role> <asks> @required [au moins] le niveau {required} <opt>
+              | <skill> est <asked> @required au niveau {required} (<for_role> | <role_a>) <opt>
+              | le niveau {required} @required est <asked> en <skill> <for_role> <opt>
+              | @required le niveau <asked> (par <role> | pour <role>) en <skill> est [le | de] {required} @!optional
+              | (au poste | pour le poste) {role} [;] (il faut | on demande | est demandé) <skill> <at_required> <opt>
               | <role> <asks> @required [au moins] (le | un) niveau {required} (en | pour) <skill> <opt>
               | pour <role> [;] il faut (<skill> <at_required> | @required le niveau {required} en <skill>) <opt>
               | pour <role> [;] <skill> <at_required> est <asked> <opt>
@@ -58,6 +65,14 @@ PARTS: Parts = {
                       | (<asked> | qui est <asked>) (<at_required> <opt> <for_role> | <for_role> <at_required> <opt>)""",
     "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
     "hold_stated": """@basis=stated ({person} (possède | a | maîtrise | détient) <holds> <at_level>
+                      | {person} dispose @level (du | d'un) niveau {level} en <holds>
+                      | {person} possède @level (le | un) niveau {level} en <holds>
+                      | {person} (a acquis | a atteint) <holds> <at_level>
+                      | <holds> figure <at_level> (au dossier | dans le dossier) (de | pour) {person}
+                      | <holds> figure (au dossier | dans le dossier) (de | pour) {person} <at_level>
+                      | <holds> est (enregistré | enregistrée) <at_level> pour {person}
+                      | {person} se situe @level au niveau {level} en <holds>
+                      | en <holds> [;] {person} se situe @level au niveau {level}
                       | {person} dispose (de la compétence | de) {holds} <at_level>
                       | {person} est @level au niveau {level} en <holds>
                       | en <holds> [;] {person} est @level au niveau {level}
@@ -67,7 +82,10 @@ PARTS: Parts = {
                       | le niveau de {person} en <holds> est @level (de | le) {level}
                       | le niveau de {person} en <holds> est @level {level}
                       | <holds> est (maîtrisé | détenu | maîtrisée | détenue) par {person} <at_level>)""",
-    "hold_assessed": """@basis=assessment (pour {person} [;] une évaluation (atteste | montre | indique)
+    "hold_assessed": """@basis=assessment ({person} a été (évalué | évaluée) en <holds> [;] [@level au niveau {level}]
+                        | l'évaluation de {person} en <holds> (donne | indique | atteste) @level le niveau {level}
+                        | selon une évaluation [;] {person} (est | se situe) @level au niveau {level} en <holds>
+                        | pour {person} [;] une évaluation (atteste | montre | indique)
                           (<holds> <at_level> | @level le niveau {level} en <holds>)
                         | une évaluation (situe | place) {person} @level au niveau {level} en <holds>
                         | une évaluation (atteste | montre | indique) pour {person} (<holds> <at_level>
@@ -76,14 +94,16 @@ PARTS: Parts = {
                         | lors d'une évaluation [;] {person} a (obtenu | atteint) @level le niveau {level} en <holds>
                         | {person} a été (évalué | évaluée) (@level au niveau {level} | @!level) en <holds>)""",
     "hold_course": """@basis=course {person} a (validé | réussi | suivi avec succès | terminé avec succès) <course>
-                      [;] (qui | une formation qui | un cours qui) enseigne <holds> <to_level>""",
+                      [;] (qui | une formation qui | un cours qui | formation qui) (enseigne | couvre) <holds> <to_level>
+                      | @basis=course <course> [;] que {person} a (validé | validée | réussi | réussie) [;] enseigne <holds>
+                        <to_level>""",
     "holding": "@basis=stated (<holds> <at_level> | @level (le | un) niveau {level} en <holds>)",
     "at_it": """@basis=stated @cover=same @level ({person} (a | possède | atteint | a atteint) (le | un) niveau {level}
-                | {person} est au niveau {level} | {person} (l'a | la possède | le possède | la maîtrise | le maîtrise)
+                | {person} (est | se situe) au niveau {level} | {person} dispose (du | d'un) niveau {level} | {person} (l'a | la possède | le possède | la maîtrise | le maîtrise)
                   au niveau {level} | {person} (a | possède | maîtrise) <skill> au niveau {level})""",
     "cover": """@cover=same | @cover=equivalent (ce qui équivaut (à <skill> | à la compétence {skill})
                   | l'équivalent (de | de la compétence) {skill} | équivalent à <skill>)
-                | @cover=narrower (ce qui (compte comme | compte pour) <skill> | [et] qui compte (comme | pour) <skill>)
+                | @cover=narrower (ce qui (compte comme | compte pour) <skill> | [et] qui compte (comme | pour) <skill> | [et] cela compte (comme | pour) <skill>)
                 | @cover=close (ce qui se rapproche (de la compétence | de) {skill}
                   | [une compétence] (proche | voisine) (de | de la compétence) {skill})""",
 }

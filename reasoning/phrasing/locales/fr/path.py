@@ -23,7 +23,7 @@ PARTS: Parts = {
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
     "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2>",
-    "limits": "dans les limites (données | fixées | définies | imposées | prévues)",
+    "limits": "(dans les limites (données | fixées | définies | imposées | prévues | indiquées) | dans la limite des contraintes données)",
     "way": "(parcours | chemin)",
     "skills": "(compétence nécessaire | compétences nécessaires | compétence requise | compétences requises | compétence "
     "| compétences)",
@@ -37,6 +37,17 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@!since @!until {person} (occupe | exerce) actuellement <role>",
+        "@!since @!until {person} travaille actuellement comme <role>",
+        "@!since @!until actuellement [;] {person} occupe <role>",
+        "@since @!until {person} est en poste comme <role> <since>",
+        "@since @!until {person} est (au poste | dans le poste) {role} <since>",
+        "@since @!until {person} travaille <since> (comme <role> | au poste {role})",
+        "@since @!until {person} occupe <since> <role>",
+        "@since @!until {person} a commencé (comme <role> | <role_a>) le {since} et (occupe toujours ce poste | l'occupe toujours)",
+        "@since @until {person} (a occupé | occupait | a exercé) <span> <role>",
+        "@since @until {person} a travaillé <span> comme <role>",
+        "@since @until {person} a été au poste {role} <span>",
         "@since @!until {person} (occupe | exerce | tient) <role> <since>",
         "@since @!until {person} travaille comme <role> <since>",
         "@since @!until {person} est <role> <since>",
@@ -55,6 +66,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "| occupait <role> | a été <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count {count} <moves> (observé | observés | observée | observées) (mène | mènent | vont | va) <between>",
+        "@count {count} <moves> <between> (est | sont) <seen>",
+        "@count le nombre de <moves> <seen> <between> est (de | égal à) {count}",
+        "@count on (compte | recense | dénombre) {count} <moves> [<seen>] <between>",
+        "@count on a (observé | enregistré | recensé) {count} fois (le | un) <moves> <between>",
+        "@!count on a (observé | enregistré) (un | une) <moves> <between>",
+        "@!count (un | une) <moves> <between> est (consigné | consignée | répertorié | répertoriée)",
         "@count <between> [;] {count} <moves> (a | ont) été <seen>",
         "@count {count} <moves> <between> (a | ont) été <seen>",
         "@count on a (observé | enregistré) {count} <moves> <between>",
@@ -68,6 +86,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!count il y a (un | une) <moves> [<seen>] <between>",
     ),
     ClaimKind.PATH_STEP_SKILLS: (
+        "<carried_of> que demande <destination> <carry> [<rest>]",
+        "pour <destination> [;] il faut {total} <skills> [;] dont {carried} (<carry> | transférable | transférables) [<rest>]",
+        "pour passer (<destination_a> | au poste {destination}) [;] <carried_of> <carry> [<rest>]",
+        "parmi les {total} <skills> (pour <destination> | <destination_a>) [;] {carried} <carry> [<rest>]",
+        "<carried_of> (pour <destination> | <destination_a>) <carry> [;] il [en] reste {missing} à (acquérir | apprendre)",
+        "pour <destination> [;] <carried_of> <carry> [;] il [en] reste {missing} à (acquérir | apprendre)",
         "(pour <destination> | pour le poste {destination}) [;] <carried_of> <carry> [<rest>]",
         "<carried_of> (pour <destination> | <destination_a>) <carry> [<rest>]",
         "sur les {total} <skills> (pour <destination> | <destination_a>) [;] {carried} <carry> [<rest>]",
@@ -78,6 +102,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "[;] [dont] {carried} <carry> [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
+        "pour (aller | passer) <along> [;] il faut <steps> <passing>",
+        "il faut <steps> pour (aller | passer) <along> <passing>",
+        "le <way> <along> (passe | se fait) (par | via) {via_1} <via_2> [;] [et] (compte | comporte | comprend | en) <steps>",
+        "on (passe | va) <along> en <steps> <passing>",
+        "en <steps> [;] on (passe | va) <along> <passing>",
+        "le passage <along> (se fait en | compte | comporte | prend) <steps> <passing>",
         "(le | un) <way> <along> (compte | comporte | comprend | a | se fait en | prend) <steps> <passing>",
         "<along> [;] il y a <steps> <passing>",
         "il y a <steps> <along> <passing>",
@@ -87,7 +117,26 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "en <steps> [;] le <way> (mène | va | conduit) <along> <passing>",
         "le <way> (mène | va | conduit) <along> en <steps> <passing>",
     ),
+    ClaimKind.PATH_CONFLICT: tuple(
+        f"{opening} {phrase}"
+        for opening in ("sans les limites en conflit [;]", "sans les limites contradictoires [;]")
+        for phrase in (
+            "(un | le) <way> <along> (compte | comporte | comprend | prend) <steps> <passing>",
+            "<target> est accessible (depuis <origin> | à partir <origin_de>) en <steps> <passing>",
+        )
+    ),
+    ClaimKind.PATH_STEP_OPENING: (
+        "{posting} (annonce | propose | offre) <destination>",
+        "<destination> est (annoncé | proposé | à pourvoir) (dans | par | sous) {posting}",
+        "l'annonce {posting} propose <destination>",
+    ),
     ClaimKind.NO_PATH: (
+        "<limits> [;] on n'a trouvé aucun <way> <along>",
+        "la recherche n'a trouvé aucun <way> <along> <limits>",
+        "<limits> [;] la recherche n'a trouvé aucun <way> <along>",
+        "aucun <way> n'a été trouvé <along> <limits>",
+        "aucun <way> n'a été trouvé <limits> <along>",
+        "aucun <way> n'a pu être trouvé <along> <limits>",
         "aucun <way> <along> n'a été trouvé <limits>",
         "<limits> [;] aucun <way> <along> n'a été trouvé",
         "<along> [;] aucun <way> n'a été trouvé <limits>",
