@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from reasoning.retrieval.semantics import Semantics, Vectors
+from reasoning.retrieval.semantics import Semantics, Vectors, VectorsUnavailable
 
 CONFIG, DIMENSIONS = "l2_supercat", 256
 
@@ -27,10 +27,14 @@ class WordLlamaVectors:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """One row a text."""
-        with self._lock:
-            if self._model is None:
-                self._model = _load()
-            vectors = self._model.embed(list(texts), norm=True)
+        try:
+            with self._lock:
+                if self._model is None:
+                    self._model = _load()
+                vectors = self._model.embed(list(texts), norm=True)
+        except Exception as error:  # a model is foreign code: whatever it raises, search goes on by words alone
+            _log.warning("no vectors (%s): documents are searched by words alone", type(error).__name__)
+            raise VectorsUnavailable from None
         return np.nan_to_num(np.asarray(vectors, dtype=np.float32))
 
 

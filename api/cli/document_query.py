@@ -78,6 +78,11 @@ def _day(text: str | None) -> str | None:
 def print_documents(console: Console, answer: Json, notes: Footnotes) -> None:
     """The passages, best first, or that there is none."""
     console.print(f"[bold]Documents[/] on {answer['asOf']}: {escape(answer['question'])}")
+    if not answer["considered"]:
+        console.print(
+            "  No document is in force on that day and open to you; `cairn ingest documents PATH` loads some."
+        )
+        return
     if not answer["found"]:
         console.print(
             f"  Not found: none of the {answer['considered']} passages that are in force and open to you answers this. "

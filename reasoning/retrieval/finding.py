@@ -59,14 +59,16 @@ class Ranking:
     def __init__(self, snapshot: Snapshot, request: DocumentRequest, semantics: Semantics | None) -> None:
         self.snapshot, self.request = snapshot, request
         self.library = derived(snapshot, Library)
-        self.mode = SearchMode.LEXICAL if semantics is None else SearchMode.HYBRID
+        self.mode = SearchMode.LEXICAL
         day = (request.as_of - EPOCH).days
         self.among: Mask = candidates(self.library, day, request.audiences, request.kinds)
         self.lexical: LexicalScores = lexical_scores(self.library, request.question, self.among)
         self.cosines: Vectors = np.zeros(0, dtype=np.float32)
         self.likeness: Vectors | None = None
-        if semantics is not None:
-            self.cosines, self.likeness = semantics.likeness(snapshot, request.question, self.among)
+        like = None if semantics is None else semantics.likeness(snapshot, request.question, self.among)
+        if like is not None:
+            self.mode = SearchMode.HYBRID
+            self.cosines, self.likeness = like
         self.fused = self._fused()
         self.order = best_first(self.fused, 0.0)
         self.citations = Citations(snapshot)

@@ -22,6 +22,10 @@ Embed: TypeAlias = Callable[[Sequence[str]], Vectors]
 MOST_REMEMBERED = 200_000
 
 
+class VectorsUnavailable(Exception):
+    """What an ``Embed`` raises when its model cannot be loaded or fails; it has logged why."""
+
+
 class Semantics:
     """Vectors of sentences, remembered by text so that a new snapshot embeds only what is new."""
 
@@ -41,8 +45,17 @@ class Semantics:
         known = self._known
         return np.stack([known[text] for text in texts]) if texts else np.zeros((0, 1), dtype=np.float32)
 
-    def likeness(self, snapshot: Snapshot, question: str, among: Mask) -> tuple[Vectors, Vectors]:
-        """Cosine of each sentence, and the best one of each passage (-1 for those that are no candidates)."""
+    def likeness(self, snapshot: Snapshot, question: str, among: Mask) -> tuple[Vectors, Vectors] | None:
+        """Cosine of each sentence, and the best one of each passage (-1 for those that are no candidates).
+
+        None when the vectors cannot be had: then the answer is by words alone, and says so.
+        """
+        try:
+            return self._likeness(snapshot, question, among)
+        except VectorsUnavailable:
+            return None
+
+    def _likeness(self, snapshot: Snapshot, question: str, among: Mask) -> tuple[Vectors, Vectors]:
         library = derived(snapshot, Library)
         _, owners = library.sentences
         best = np.full(len(library), -1.0, dtype=np.float32)
@@ -54,10 +67,14 @@ class Semantics:
         best[~among] = -1.0
         return cosines, best
 
-    def to_texts(self, texts: Sequence[str], question: str) -> Vectors:
-        """Cosine of each text as a whole."""
+    def to_texts(self, texts: Sequence[str], question: str) -> Vectors | None:
+        """Cosine of each text as a whole; None when the vectors cannot be had."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known |= dict(zip(new, self._embed(new), strict=True))
+        try:
+            if new:
+                self._known |= dict(zip(new, self._embed(new), strict=True))
+            asked = self._embed([question])[0]
+        except VectorsUnavailable:
+            return None
         table = np.stack([self._known[text] for text in texts])
-        return np.asarray(np.round(table @ self._embed([question])[0], 5), dtype=np.float32)
+        return np.asarray(np.round(table @ asked, 5), dtype=np.float32)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+from collections.abc import Mapping
+from importlib import resources
+
+import yaml
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _STOP_WORDS = (
@@ -26,7 +31,16 @@ def words(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).casefold()
     plain = "".join(char for char in folded if not unicodedata.combining(char))
     found = (word.split("'")[0] for word in _WORD.findall(plain))
-    return [stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    kept = (stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
+    known = synonyms()
+    return [known.get(word, word) for word in kept]
+
+
+@functools.cache
+def synonyms() -> Mapping[str, str]:
+    """For the stem of each word of synonyms.yaml that of the first of its group."""
+    groups = yaml.safe_load((resources.files("reasoning.retrieval") / "synonyms.yaml").read_text("utf-8"))
+    return {stem(str(word)): stem(str(group[0])) for group in groups for word in group}
 
 
 def stem(word: str) -> str:

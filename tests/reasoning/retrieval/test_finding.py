@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from importlib import resources
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ from reasoning.retrieval.finding import Ranking
 from reasoning.retrieval.in_force import versions_in_force
 from reasoning.retrieval.library import Library, sentences_of
 from reasoning.retrieval.quotes import MAX_QUOTE, quote_holds, quote_of
-from reasoning.retrieval.semantics import Vectors
+from reasoning.retrieval.semantics import Vectors, VectorsUnavailable
 from reasoning.retrieval.words import stem, words
 from tests.reasoning.building import Company
 from tests.reasoning.retrieval.shelves import DAY, shelve, supersede
@@ -187,6 +189,25 @@ def test_meaning_finds_what_shares_no_word_and_embeds_only_what_is_new() -> None
     shelve(company, "b", texts={"Three": "qqq."})
     found(company.snapshot(), "zz z", meaning=meaning)
     assert asked == ["The b rules. Three. qqq.", "zz z"]
+
+
+def test_a_model_that_fails_leaves_an_answer_by_words_that_says_so() -> None:
+    def embed(texts: Sequence[str]) -> Vectors:
+        raise VectorsUnavailable
+
+    company = Company()
+    shelve(company, "a", texts={"One": "Trains are booked.", "Two": "Ships are not."})
+    answer = found(company.snapshot(), "Are trains booked?", meaning=Semantics(embed))
+    assert answer == found(company.snapshot(), "Are trains booked?")
+    assert answer.mode is SearchMode.LEXICAL
+    assert answer.hits[0].passage.key.id == "a@1#1"
+
+
+def test_synonyms_meet_and_no_word_is_in_two_groups() -> None:
+    assert words("My boss and my salary") == words("my manager and my pay")
+    raw = yaml.safe_load((resources.files("reasoning.retrieval") / "synonyms.yaml").read_text("utf-8"))
+    listed = [word for group in raw for word in dict.fromkeys(map(stem, group))]
+    assert len(listed) == len(set(listed))
 
 
 def test_an_empty_library_answers_that_it_has_nothing() -> None:
