@@ -77,8 +77,8 @@ class Adjacency:
     def nbytes(self) -> int:
         """Bytes held by the arrays."""
         arrays: list[AnyArray] = [self.offsets, self.dst, self.in_offsets, self.in_edge, self.in_src]
-        arrays += [column.raw for column in self.columns.values()]
-        return sum(array.nbytes for array in arrays) + (self.qualifiers.nbytes if self.qualifiers else 0)
+        columns = sum(column.nbytes for column in self.columns.values())
+        return columns + sum(array.nbytes for array in arrays) + (self.qualifiers.nbytes if self.qualifiers else 0)
 
 
 Layout = tuple[Kind, str, float, tuple[str, ...]]

@@ -108,6 +108,11 @@ class NumberColumn:
     def __len__(self) -> int:
         return len(self.raw)
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return self.raw.itemsize if is_uniform(self.raw) else self.raw.nbytes
+
     def floats(self, where: slice | AnyArray, default: float = np.nan) -> npt.NDArray[np.float64]:
         """Decode a slice or selection to float64, absent as ``default``. Grid values equal the stored ones."""
         raw = self.raw[where]
@@ -129,6 +134,18 @@ class NumberColumn:
         """The text at a position of a ``code`` column, or None."""
         raw = int(self.raw[position])
         return None if raw == self.absent else self.labels[raw]
+
+
+def uniform(raw: AnyArray) -> AnyArray:
+    """The array, held as one value where all are the same: a date nobody states takes no room for each edge."""
+    if len(raw) < 2 or is_uniform(raw) or not bool((raw == raw[0]).all()):
+        return raw
+    return np.broadcast_to(raw[:1].copy(), raw.shape)
+
+
+def is_uniform(raw: AnyArray) -> bool:
+    """Whether the array is held as one value."""
+    return len(raw) > 1 and raw.strides == (0,)
 
 
 def encode_numbers(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from graph.adjacency import Adjacency, Int32, assemble, edge_columns
 from graph.arrivals import OWN_TENANT, EdgeTable, NodeArrivals
-from graph.columns import AnyArray, NumberColumn, StringColumn
+from graph.columns import AnyArray, NumberColumn, StringColumn, uniform
 from graph.keys import NodeKey
 from graph.read_model import LABEL_ORDER, Snapshot
 from ontology.model import RelationshipType, load_ontology
@@ -176,7 +176,7 @@ def packed(
     relationship = load_ontology().relationship(rel_type)
     layouts = edge_columns(rel_type)
     columns = {
-        name: NumberColumn(raw, layouts[name][0], layouts[name][2], layouts[name][3])
+        name: NumberColumn(uniform(raw), layouts[name][0], layouts[name][2], layouts[name][3])
         for name, raw in table.columns.items()
     }
     foreign = {int(row): tenants[table.tenants[row]] for row in np.flatnonzero(table.tenants != OWN_TENANT)}

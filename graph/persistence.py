@@ -22,12 +22,12 @@ from uuid import uuid4
 import numpy as np
 
 from graph.adjacency import Adjacency, edge_columns
-from graph.columns import AnyArray, NumberColumn, StringColumn
+from graph.columns import AnyArray, NumberColumn, StringColumn, is_uniform
 from graph.keys import digest
 from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotVersion
 from ontology.model import PURPOSES, REFERENCE_TENANT, load_ontology
 
-FORMAT = 1
+FORMAT = 2
 ARRAYS, MANIFEST = "arrays.npy", "manifest.json"
 _ALIGNMENT = 64
 KEPT = 2
@@ -125,21 +125,26 @@ def _write(snapshot: Snapshot, folder: Path) -> None:
     places: dict[str, list[object]] = {}
     total = 0
     for name, array in arrays.items():
-        places[name] = [array.dtype.str, list(array.shape), total]
-        total += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
+        places[name] = [array.dtype.str, list(array.shape), total, is_uniform(array)]
+        total += -(-_kept(array).nbytes // _ALIGNMENT) * _ALIGNMENT
     header = io.BytesIO()
     np.lib.format.write_array_header_1_0(header, {"descr": "|u1", "fortran_order": False, "shape": (total,)})
     checksum = blake2b(header.getvalue(), digest_size=16)
     with (folder / ARRAYS).open("wb") as file:
         file.write(header.getvalue())
         for array in arrays.values():
-            content = np.ascontiguousarray(array).tobytes()
+            content = np.ascontiguousarray(_kept(array)).tobytes()
             content += b"\0" * (-len(content) % _ALIGNMENT)
             checksum.update(content)
             file.write(content)
     sealing = {"arrays": places, "first_byte": len(header.getvalue()), "arrays_checksum": checksum.hexdigest()}
     manifest = {**_manifest(snapshot), **sealing}
     (folder / MANIFEST).write_text(_sealed(manifest), "utf-8")
+
+
+def _kept(array: AnyArray) -> AnyArray:
+    """What of an array goes into the file: one value where all are the same."""
+    return array[:1] if is_uniform(array) else array
 
 
 def _sealed(manifest: Manifest) -> str:
@@ -229,10 +234,11 @@ def _opened(path: Path) -> Manifest | None:
 
 def _assembled(manifest: Manifest, content: AnyArray) -> Snapshot:
     def array(name: str) -> AnyArray:
-        dtype, shape, offset = manifest["arrays"][name]
-        count = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
-        view: AnyArray = content[offset : offset + count].view(dtype).reshape(shape)
-        return view
+        dtype, shape, offset, same = manifest["arrays"][name]
+        kept = [1] if same else shape
+        count = int(np.prod(kept, dtype=np.int64)) * np.dtype(dtype).itemsize
+        view: AnyArray = content[offset : offset + count].view(dtype).reshape(kept)
+        return np.broadcast_to(view, shape) if same else view
 
     def text(name: str) -> StringColumn:
         return StringColumn(array(f"{name}/blob"), array(f"{name}/offsets"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.keys import NodeKey
+from graph.persistence import SnapshotFolder, load
 from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotBuilder, SnapshotVersion, edge_columns
 from graph.store import EdgeRecord, NodeRecord
 from ontology.errors import UnknownNode
@@ -149,10 +151,29 @@ def test_an_edge_takes_sixteen_bytes_and_each_end_four() -> None:
         [node("Person", f"p{number:04}") for number in range(400)],
         [node("Skill", f"s{n}") for n in range(50)],
     )
-    edges = [edge("HAS_SKILL", p.key, s.key, level=3.0) for p in people for s in skills[:25]]
+    ends = [(p.key, s.key, number) for p in people for number, s in enumerate(skills[:25])]
+    edges = [
+        edge("HAS_SKILL", p, s, level=float(n % 5), last_used=date(2025, 1, 1 + n), confidence=n / 25)
+        for p, s, n in ends
+    ]
     snapshot = built(*people, *skills, *edges)
     assert snapshot.edge_count == 10_000
     assert snapshot.edge_nbytes == 16 * 10_000 + 4 * (400 + 1 + 50 + 1)
+
+
+def test_what_all_edges_of_a_type_state_alike_takes_no_room(tmp_path: Path) -> None:
+    people, skill = [node("Person", f"p{number:04}") for number in range(100)], node("Skill", "s")
+    snapshot = built(
+        *people, skill, *(edge("HAS_SKILL", p.key, skill.key, level=float(n % 5)) for n, p in enumerate(people))
+    )
+    held = snapshot.edges("HAS_SKILL")
+    assert held.nbytes == 13 * 100 + 2 + 1 + 4 * (100 + 1 + 1 + 1)
+    assert held.columns["last_used"].raw.tolist() == [held.columns["last_used"].absent] * 100
+    saved = SnapshotFolder(tmp_path).save(snapshot)
+    mapped = load(saved)
+    assert mapped is not None
+    assert same_snapshot(mapped, snapshot)
+    assert mapped.edges("HAS_SKILL").nbytes == held.nbytes
 
 
 def test_dead_edges_and_edges_to_nowhere_are_left_out() -> None:
