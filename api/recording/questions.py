@@ -28,6 +28,8 @@ from reasoning.mentors import mentor_match
 from reasoning.path_answers import CareerPathRequest
 from reasoning.paths import career_path
 from reasoning.plans import LearningPlanRequest, learning_plan
+from reasoning.plays.answers import PlaysRequest
+from reasoning.plays.choosing import choose_plays
 from reasoning.sensitivity import SensitivityRequest, sensitivity
 from reasoning.transitions import Transition, transition
 from reasoning.unlocks import UnlockRequest, unlocks
@@ -102,11 +104,10 @@ QUESTIONS: Mapping[str, Question] = {
             "needs.skill",
             what_if,
         ),
-        _question(
-            "reachable_roles", ExplorationRequest, "person start_role interest_roles interest_skills", explore
-        ),
+        _question("reachable_roles", ExplorationRequest, "person start_role interest_roles interest_skills", explore),
         _question("who_could_reach", WhoCouldReachRequest, "target_role people", who_could_reach),
         _question("unlocks", UnlockRequest, "person", unlocks),
+        _question("plays", PlaysRequest, "person", choose_plays),
         _question(
             "cohort_match",
             CohortRequest,

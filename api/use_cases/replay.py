@@ -64,8 +64,8 @@ def replay(inquiry: Inquiry, answer_id: str) -> Replayed:
     return Replayed(found, outcome, hashed, told, explained)
 
 
-def _computed(inquiry: Inquiry, found: Opened) -> tuple[Outcome, str | None, dict[str, str] | None]:
-    """The outcome, the hash of the result, and the templates' sentences by claim id (None: not computed)."""
+def _computed(inquiry: Inquiry, found: Opened) -> tuple[Outcome, str | None, frozenset[str] | None]:
+    """The outcome, the hash of the result, and the templates' sentences (None: not computed)."""
     record = found.record
     question = QUESTIONS.get(record.operation)
     if question is None or record.request is None:
@@ -79,7 +79,8 @@ def _computed(inquiry: Inquiry, found: Opened) -> tuple[Outcome, str | None, dic
         return Outcome.NOT_REPLAYABLE, None, None
     result = question.compute(snapshot, request)
     hashed = digest(result_text(result))
-    templates = {claim.id: render(claim) for claim in claims_within(result)}
+    # By their words: an answer that holds two results numbers its claims anew.
+    templates = frozenset(render(claim) for claim in claims_within(result))
     return (Outcome.SAME if hashed == record.result_hash else Outcome.DIFFERS), hashed, templates
 
 
@@ -88,10 +89,10 @@ def _snapshot(inquiry: Inquiry, found: Opened) -> Snapshot | None:
     return inquiry.deps.snapshots.at(inquiry.principal.tenant_id, version.tenant, version.reference)
 
 
-def _told(claim: RecordedClaim, sight: Sight, templates: dict[str, str] | None) -> ReplayedSentence:
+def _told(claim: RecordedClaim, sight: Sight, templates: frozenset[str] | None) -> ReplayedSentence:
     seen = all(edge_id in sight.visible or edge_id not in sight.existing for edge_id in claim.edges)
     text = sight.names(claim.text) if seen and sight.may_hear(claim) else None
     same = None
     if templates and claim.origin == TEMPLATE:
-        same = templates.get(claim.id) == claim.text
+        same = claim.text in templates
     return ReplayedSentence(claim, text, same)
