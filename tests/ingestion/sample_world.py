@@ -31,6 +31,11 @@ def records(seed: int) -> Iterator[Record]:
 
 def snapshot(seed: int) -> Snapshot:
     """The snapshot that a store with only the sample in it would give."""
+    return SnapshotBuilder(SnapshotVersion(TENANT, 1, 0, NOW)).add(graph_records(seed)).build()
+
+
+def graph_records(seed: int) -> Iterator[NodeRecord | EdgeRecord]:
+    """The nodes and edges that the records make, with consent projected."""
     nodes: dict[NodeKey, NodeStatement] = {}
     edges: dict[str, EdgeStatement] = {}
     for record in records(seed):
@@ -40,10 +45,8 @@ def snapshot(seed: int) -> Snapshot:
             if known is None or known.provenance.observed_at <= edge.provenance.observed_at:
                 edges[edge.edge_id] = edge
     scopes = _scopes(nodes)
-    builder = SnapshotBuilder(SnapshotVersion(TENANT, 1, 0, NOW))
-    builder.add(NodeRecord(key, {**node.properties, **_person(key, scopes)}) for key, node in nodes.items())
-    builder.add(_edge(edge, scopes) for edge in edges.values() if {edge.start, edge.end} <= nodes.keys())
-    return builder.build()
+    yield from (NodeRecord(key, {**node.properties, **_person(key, scopes)}) for key, node in nodes.items())
+    yield from (_edge(edge, scopes) for edge in edges.values() if {edge.start, edge.end} <= nodes.keys())
 
 
 def _scopes(nodes: dict[NodeKey, NodeStatement]) -> dict[str, list[str]]:

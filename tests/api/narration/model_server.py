@@ -183,6 +183,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _sentences(self, request: Json) -> Json:
         document = json.loads(request["messages"][-1]["content"])
+        for one in document["claims"]:
+            one["sentence"] = document["sentences"][one["id"]]
         return {one["id"]: self.owner.speaker(document, one) for one in document["claims"]}
 
     def _usage(self, request: Json, content: str) -> Json:

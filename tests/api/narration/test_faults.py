@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 
+import openai
 import pytest
 
 from reasoning.answers import SkillGapRequest
@@ -15,8 +17,8 @@ from tests.api.narration.narrating import Said, narrator, say
 from tests.reasoning.building import NOW, index
 from tests.reasoning.companies import solara
 
-DEADLINE = 2.5
-MARGIN = 0.5
+DEADLINE = 5.0
+MARGIN = 1.0
 PROVIDER = {"provider_error"}
 EXPECTED: dict[str, set[str]] = {
     "none": set(),
@@ -84,7 +86,7 @@ def outcomes() -> dict[tuple[str, bool], tuple[Said, int]]:
                 narration.close()
 
     cases = [(name, stream) for name in FAULTS for stream in (True, False)]
-    with ThreadPoolExecutor(16) as pool:
+    with ThreadPoolExecutor(26) as pool:
         return dict(zip(cases, pool.map(meet, cases), strict=True))
 
 
@@ -111,3 +113,8 @@ def test_the_explanation_is_complete_in_time_and_says_why(
         assert said.codes & EXPECTED[name]
         assert all(one.text is not None or one.codes for one in said.worded)
     assert asked <= 2
+
+
+def test_the_client_is_of_the_major_that_is_meant() -> None:
+    """The suite runs on both majors; the environment that shadows ours must really do so."""
+    assert openai.__version__.startswith(os.environ.get("CAIRN_EXPECT_OPENAI", "3."))
