@@ -11,6 +11,7 @@ import pytest
 from benchmarks.transitions.inputs import inputs
 from benchmarks.transitions.judgements import read_judgements
 from benchmarks.transitions.measures import area, average_precision, rank_correlation
+from benchmarks.transitions.misses import CAUSES, TOLD, misses, read_pairs
 from benchmarks.transitions.reference import reference_snapshot
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
@@ -57,6 +58,15 @@ def test_our_own_judgements_are_met(classifications: Snapshot) -> None:
     assert rank_correlation(np.array([one.score for one in found]), given) >= OURS
 
 
+def test_every_miss_is_told_with_its_cause(classifications: Snapshot) -> None:
+    told = {(row["from"], row["to"]): row for row in read_pairs(TOLD)}
+    found = {(miss.pair["from"], miss.pair["to"]): miss for miss in misses(classifications, pairs())}
+    assert told.keys() == found.keys(), "write the misses anew: see docs/transitions.md"
+    for key, miss in found.items():
+        assert (told[key]["read_as"], told[key]["miss"]) == (str(miss.read_as), miss.way)
+        assert told[key]["component"] == miss.component
+
+
 def test_our_own_judgements_are_many_reasoned_and_about_every_major_group(classifications: Snapshot) -> None:
     rows = pairs()
     groups = {
@@ -68,6 +78,15 @@ def test_our_own_judgements_are_many_reasoned_and_about_every_major_group(classi
     assert groups == set("0123456789")
     assert len({(row["from"], row["to"]) for row in rows}) == len(rows)
     assert all(row["reason"] and row["judgement"] in "12345" for row in rows)
+
+
+def test_every_told_miss_has_a_cause_and_a_reason() -> None:
+    told = read_pairs(TOLD)
+    judged = {(row["from"], row["to"]): row["judgement"] for row in pairs()}
+    assert len(told) >= 60
+    assert all(row["cause"] in CAUSES and len(row["why"]) > 40 for row in told)
+    assert all(judged[row["from"], row["to"]] == row["judgement"] for row in told)
+    assert {row["cause"] for row in told} == CAUSES
 
 
 def test_measures_of_known_rankings() -> None:
