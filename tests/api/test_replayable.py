@@ -75,6 +75,6 @@ def test_every_place_of_a_row_is_in_its_request(name: str) -> None:
             if part == "keys":
                 continue
             hints = [(kind, typing.get_type_hints(kind)) for kind in kinds]
-            found = [hint[part] for kind, hint in hints if part in {field.name for field in fields(kind)}]  # type: ignore[arg-type]
+            found = [hint[part] for kind, hint in hints if part in {field.name for field in fields(kind)}]
             assert found, place
             kinds = [each for hint in found for each in nested(hint)]
