@@ -169,4 +169,3 @@ def test_graphrag_itself_parts_the_groups_and_gives_back_what_was_sent(graphrag_
     assert {"grid role", "grid skill 0", "grid skill 1", "grid skill 2"} in titles
     assert sum(len(group) for group in titles) == len(rows.entities)
     assert reports(snapshot, rows, found).refused == {}
-    assert found == communities(rows, Clustering(python=graphrag_python, max_size=10))
