@@ -23,6 +23,7 @@ Speaker = Callable[[Json, Json], str]
 Reply = Callable[[Json], str]
 """From the sentences by claim id to the content of the message."""
 MODEL = "fake-model"
+PROVIDER_TEXT = "CANARY of the provider: quota of org-123 exceeded"
 
 
 def truthful(document: Json, claim: Json) -> str:
@@ -169,7 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
         if fault.drop_after == 0:
             self._drop()
         elif fault.status != 200:
-            self._json(fault.status, {"error": {"message": "no", "type": "fault", "code": None}}, fault.headers)
+            self._json(
+                fault.status, {"error": {"message": PROVIDER_TEXT, "type": "fault", "code": None}}, fault.headers
+            )
         elif fault.body is not None:
             self._send(fault.body.encode(), {"Content-Type": "application/json", **fault.headers})
         elif request.get("stream"):

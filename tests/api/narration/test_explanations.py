@@ -70,7 +70,7 @@ def serve(world: World) -> Iterator[Serve]:
     def make(options: NarrationOptions | None = None, **shared: Any) -> Service:
         context = model_server()
         server = context.__enter__()
-        model = OpenAIModel(Connection(MODEL, "key", server.base_url))
+        model = OpenAIModel(Connection(MODEL, "sk-canary", server.base_url))
         narration = ModelNarrator(line(model, **shared), options or NarrationOptions(deadline_seconds=5.0))
         deps = replace(world.deps, narration=narration)
         app = create_app(deps, world.issuer.verifier(), readiness=Readiness(deps, [ACME]), issuer=world.issuer)
