@@ -50,7 +50,7 @@ def relaxed(problem: Problem, limit: Limit) -> Relaxed | None:
     if limit is Limit.HOURS_PER_WEEK:
         return _more_hours(problem)
     open_to = replace(problem, imposed=problem.imposed - {limit}, old=None)
-    found = solve(open_to, Objective.TIME if limit is Limit.DEADLINE else Objective.COST)
+    found = solve(open_to, Objective.TIME if limit is Limit.DEADLINE else Objective.COST, ties=False)
     if not isinstance(found, Solved):
         return None
     return Relaxed(found.schedule, problem.minutes_per_week, open_to, _breaking(problem, found.schedule, limit))
@@ -93,7 +93,7 @@ def _more_hours(problem: Problem) -> Relaxed | None:
         else:
             high = middle
     faster = _at_pace(problem, paces[high])
-    found = solve(faster, Objective.COST)
+    found = solve(faster, Objective.COST, ties=False)
     return Relaxed(found.schedule, paces[high], faster, ()) if isinstance(found, Solved) else None
 
 

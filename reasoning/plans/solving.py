@@ -18,8 +18,12 @@ from reasoning.plans.problem import Candidate, Problem, Schedule
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, IntVar, LinearExprT
 
-EFFORT = 20.0
-"""Deterministic seconds for one objective; after that the best plan so far is taken, with the bound reached."""
+EFFORT = 4.0
+"""Deterministic seconds for an objective; after that the best plan so far is taken, with the bound reached."""
+PROOF_EFFORT = 1.0
+"""The same for showing that no plan exists under some limits, which a conflict asks for many times."""
+TIE_EFFORT = 0.5
+"""The same for what only decides between plans that are equally good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A plan and its objectives in order of rank. ``scale`` are the least cost and weeks a balance is measured in."""
+    """A plan and its objectives in order of rank, ``main`` the one asked for and after it what decides between equals.
+
+    ``scale`` are the least cost and weeks a balance is measured in.
+    """
 
     schedule: Schedule
     layers: tuple[Layer, ...]
@@ -46,8 +53,8 @@ class Solved:
 
     @property
     def proven(self) -> bool:
-        """Whether all objectives are proven."""
-        return all(layer.proven for layer in self.layers)
+        """Whether the objective asked for and all that rank before it are proven."""
+        return all(layer.proven for layer in self.layers[: self.main + 1])
 
 
 class Failure(Enum):
@@ -59,26 +66,26 @@ class Failure(Enum):
 
 def infeasible(problem: Problem) -> bool:
     """Whether it is proven that no plan keeps the limits imposed."""
-    return _Model(problem).run()[0] is Failure.NONE_EXISTS
+    return _Model(problem).run(PROOF_EFFORT)[0] is Failure.NONE_EXISTS
 
 
-def solve(problem: Problem, objective: Objective) -> Solved | Failure:
-    """The best plan, or why there is none.
+def solve(problem: Problem, objective: Objective, *, ties: bool = True) -> Solved | Failure:
+    """The best plan, or why there is none. Without ``ties`` any of the equally good ones.
 
     Rank: in a plan that closes what it can, the weight of the essential and of all gaps closed; in a plan that
     replaces another one, courses changed and weeks moved; then the objective; then the other of cost and weeks; then
     fewer courses, earlier weeks, and the order of the candidates. A course without a price comes after any price.
     """
     if objective is not Objective.BALANCE:
-        return _Model(problem).solve(objective, None)
+        return _Model(problem).solve(objective, None, ties=ties)
     scale = []
     for alone in (Objective.COST, Objective.TIME):
-        found = _Model(replace(problem, old=None)).solve(alone, None)
+        found = _Model(replace(problem, old=None)).solve(alone, None, ties=False)
         if not isinstance(found, Solved):
             return found
         best = found.schedule
         scale.append(best.cents(problem) if alone is Objective.COST else best.finish(problem))
-    return _Model(problem).solve(objective, (max(scale[0], 100), max(scale[1], 1)))
+    return _Model(problem).solve(objective, (max(scale[0], 100), max(scale[1], 1)), ties=ties)
 
 
 class _Model:
@@ -151,6 +158,11 @@ class _Model:
                 self._model.add(ends <= self._begins[at]).only_enforce_if(chosen)
         if Limit.HOURS_PER_WEEK in self._problem.imposed and intervals:
             self._model.add_cumulative(intervals, loads, self._problem.pace)
+            # implied, and a good bound: all the work has to fit into the weeks
+            work = weighted(
+                (load * self._weeks(at), self._chosen[at]) for load, at in zip(loads, self._usable, strict=True)
+            )
+            self._model.add(self._expression(work) <= self._problem.pace * self._finish)
 
     def _spend(self) -> None:
         if self._problem.budget is not None and Limit.BUDGET in self._problem.imposed:
@@ -223,15 +235,16 @@ class _Model:
 
     # -- the search ----------------------------------------------------------------------------------------
 
-    def solve(self, objective: Objective, scale: tuple[int, int] | None) -> Solved | Failure:
+    def solve(self, objective: Objective, scale: tuple[int, int] | None, *, ties: bool) -> Solved | Failure:
         """Minimise in order of rank."""
         ranked, main = self._ranked(objective, scale)
+        ranked = ranked if ties else ranked[: main + 1]
         layers: list[Layer] = []
         found: dict[int, int] = {}
-        for total in ranked:
+        for rank, total in enumerate(ranked):
             expression = self._expression(total)
             self._model.minimize(expression)
-            outcome, begins = self.run()
+            outcome, begins = self.run(EFFORT if rank <= main else TIE_EFFORT)
             if isinstance(outcome, Failure):
                 if not layers:
                     return outcome
@@ -249,12 +262,12 @@ class _Model:
             if at in begins:
                 self._model.add_hint(self._begins[at], begins[at])
 
-    def run(self) -> tuple[Layer | Failure, dict[int, int]]:
+    def run(self, effort: float) -> tuple[Layer | Failure, dict[int, int]]:
         """Search once for the objective that is set (or for any plan)."""
         solver = self._cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
-        solver.parameters.max_deterministic_time = EFFORT
+        solver.parameters.max_deterministic_time = effort
         status = solver.solve(self._model)
         if status == self._cp.INFEASIBLE:
             return Failure.NONE_EXISTS, {}
