@@ -47,8 +47,13 @@ def read_cited(store: GraphStore, scope: Scope, cited: Sequence[EdgeRef], now: d
 
 
 def _expired(cited: CitedEdge, now: datetime) -> bool:
-    end = cited.edge.properties.get("consent_expires_at")
-    return isinstance(end, datetime) and end <= now
+    """Whether consent has run out, where the edge can tell: it keeps the first end of all its purposes.
+
+    The store has judged each purpose by itself, from the person; with more than one this would be stricter.
+    """
+    end, scopes = (cited.edge.properties.get(name) for name in ("consent_expires_at", "scopes"))
+    alone = isinstance(scopes, list) and len(scopes) == 1
+    return alone and isinstance(end, datetime) and end <= now
 
 
 def missing(evidence: Iterable[EdgeRef], live: Mapping[str, CitedEdge]) -> tuple[str, ...]:

@@ -87,9 +87,16 @@ def test_consent_that_runs_out_counts_from_that_second(ask: Ask, world: World) -
 def test_edges_whose_consent_ran_out_are_not_shown(ask: Ask, world: World) -> None:
     store, ann = world.company.store, NodeKey("Person", ACME, "E1")
     ids = [one.edge_id for one in store.edge_records.values() if one.start == ann]
-    for edge_id in ids:
-        edge = store.edge_records[edge_id]
-        store.edge_records[edge_id] = replace(edge, properties={**edge.properties, "consent_expires_at": world.now})
+
+    def limited(*scopes: str) -> None:
+        for edge_id in ids:
+            edge = store.edge_records[edge_id]
+            until = {"scopes": list(scopes), "consent_expires_at": world.now}
+            store.edge_records[edge_id] = replace(edge, properties={**edge.properties, **until})
+
+    limited("career_path", "skill_gap")  # one of them has ended: the store tells which, the edge cannot
+    assert all("id" in edge for edge in ask(ANN, EDGES_BY_ID, {"ids": ids})["data"]["edges"])
+    limited("career_path")
     assert all("code" in edge for edge in ask(ANN, EDGES_BY_ID, {"ids": ids})["data"]["edges"])
     auditor = caller(CallerRole.AUDITOR)
     assert all("id" in edge for edge in ask(auditor, EDGES_BY_ID, {"ids": ids})["data"]["edges"])
