@@ -63,6 +63,21 @@ def test_graphql_overhead(tmp_path: Path) -> None:
     assert len(section.figures) == 6
 
 
+def test_answers_at_scale(tmp_path: Path) -> None:
+    section = measured("scale", replace(tiny(tmp_path), scale_people=(200, 300)))
+    check(section, {""})
+    assert len(section.figures) == 2 * (3 + 6 * 2)
+    targets = {figure.what.partition(",")[0]: figure.target for figure in section.figures if figure.target is not None}
+    assert targets == {
+        "memory an edge": 16.0,
+        "mapped load": 1.0,
+        "skill gap": 0.1,
+        "adjacent roles": 0.2,
+        "career path": 5.0,
+        "mentors": 15.0,
+    }
+
+
 def test_snapshot_without_the_open_data_keeps_its_synthetic_figures(tmp_path: Path) -> None:
     section = measured("snapshot", tiny(tmp_path))
     check(section, {"networkx", ""})
