@@ -1,6 +1,7 @@
 """Open-ended: the roles within reach of a person or role in so many months, those most wanted at least cost first.
 
-value = interest x ``interest_months`` - cost of the best way, in months: full interest is worth so many months of cost.
+value = interest x ``interest_months`` - cost of the best way - 12 x grades below the role held, all in months: full
+interest is worth so many months of cost, and a step back must be wanted.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ HORIZON = PathConstraints(max_months=24.0)
 """Without other limits: two years."""
 
 INTEREST_MONTHS = 12.0
+
+GRADE_BELOW_MONTHS = 12.0
+"""What each grade of the company below the role held takes off the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,14 @@ def _wanted(snapshot: Snapshot, request: ExplorationRequest) -> Interests:
 
 def _rank(asked: PathQuestion, request: ExplorationRequest, route: Route, found: Interest) -> tuple[float, int]:
     """Best first: the highest value, then the least cost."""
-    return (-_value(request, route, found), route.cost)
+    return (-_value(asked, request, route, found), route.cost)
 
 
-def _value(request: ExplorationRequest, route: Route, found: Interest) -> float:
-    return round(found.degree * request.interest_months - route.cost / MONTH, 3)
+def _value(asked: PathQuestion, request: ExplorationRequest, route: Route, found: Interest) -> float:
+    ends = (asked.start, route.roles[-1] + asked.base)
+    held, then = (asked.snapshot.number("Role", "level", role) for role in ends)
+    below = 0.0 if held is None or then is None else max(held - then, 0.0)
+    return round(found.degree * request.interest_months - route.cost / MONTH - GRADE_BELOW_MONTHS * below, 3)
 
 
 def _told(
@@ -125,7 +132,7 @@ def _told(
     return ReachableRole(
         role=told.citations.node(role),
         interest=found.degree,
-        value=_value(request, route, found),
+        value=_value(asked, request, route, found),
         evidence=told.citations.edges(found.edges),
         path=told.path(route),
     )

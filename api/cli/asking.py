@@ -27,13 +27,17 @@ PURPOSES = {
     "careerPath": "career_path",
     "skillGap": "skill_gap",
     "mentorMatch": "mentor_match",
+    "whyNot": "career_path",
+    "pathSensitivity": "career_path",
+    "whatIf": "career_path",
+    "reachableRoles": "career_path",
+    "whoCouldReach": "career_path",
     "learningPlan": "skill_gap",
     "unlocks": "skill_gap",
     "documents": "public",
     "plays": "skill_gap",
     "themes": "public",
 }
-PARTS = ("paths", "items", "candidates", "courses", "open", "passages", "plays", "themes")
 PAGE = 20
 
 
@@ -87,12 +91,12 @@ def unwrap(data: Json, name: str) -> Json:
 
 
 def sentences(answer: Json) -> list[Json]:
-    """All sentences of an answer in reading order: its own, then those of its parts."""
-    parts = [answer, *(part for name in PARTS for part in answer.get(name) or [])]
-    parts += [role for unlock in answer.get("unlocks") or [] for role in unlock["roles"]]
-    conflict = answer.get("conflict") or {}
-    parts += [part for part in (conflict, conflict.get("without")) if part]
-    return [sentence for part in parts for sentence in part.get("sentences", [])]
+    """All sentences of an answer in reading order: its own, then those of its parts, however deep."""
+    own = list(answer.get("sentences", []))
+    for name, part in answer.items():
+        parts = part if isinstance(part, list) else [part]
+        own += [one for each in parts if name != "sentences" and isinstance(each, dict) for one in sentences(each)]
+    return own
 
 
 def cited_edges(ask: Ask, edge_ids: Iterable[str], purpose: str) -> dict[str, Json]:

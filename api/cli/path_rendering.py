@@ -45,6 +45,9 @@ def print_path(console: Console, path: Json, notes: Footnotes, mark: str = "") -
     hops = " → ".join([path["steps"][0]["from"]["name"], *(step["to"]["name"] for step in path["steps"])])
     console.print(f"  {mark}{escape(hops)}  [dim]{escape(totals(path))}[/]")
     print_sentences(console, path["sentences"], notes, indent="     ")
+    supposed = {one["to"]["name"]: None for step in path["steps"] for one in step.get("supposed") or []}
+    if supposed:
+        console.print(f"     [dim]rests on what is supposed: {escape(', '.join(supposed))}[/]")
 
 
 def totals(path: Json) -> str:

@@ -86,7 +86,10 @@ class ReachableRole:
 
     role: NodeRef = strawberry.field(description="The role.")
     interest: float = strawberry.field(description="How much it is wanted, 0 to 1.")
-    value: float = strawberry.field(description="Interest times the months it is worth, less the cost of the way.")
+    value: float = strawberry.field(
+        description="Interest times the months it is worth, less the cost of the way, less 12 for each grade below "
+        "the role held."
+    )
     path: CareerPath = strawberry.field(description="The best way to it.")
     evidence: list[Edge] = strawberry.field(description=f"What shows the interest. {_EVIDENCE}")
 

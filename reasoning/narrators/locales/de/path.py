@@ -66,6 +66,6 @@ TEMPLATES: Templates = {
         *(more(f", dann {{via_{number}}}", given(f"via_{number}")) for number in range(2, 20)),
         STOP,
     ),
-    ClaimKind.PATH_STEP_OPENING: (said("{posting} schreibt die Rolle {destination} aus."),),
+    ClaimKind.PATH_STEP_OPENING: (said("Die Stellenanzeige {posting} schreibt die Rolle {destination} aus."),),
     ClaimKind.NO_PATH: (said("Innerhalb der gesetzten Grenzen wurde kein Weg von {origin} zu {target} gefunden."),),
 }

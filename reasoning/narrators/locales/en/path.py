@@ -58,6 +58,6 @@ TEMPLATES: Templates = {
         *(more(f", then {{via_{number}}}", given(f"via_{number}")) for number in range(2, 20)),
         STOP,
     ),
-    ClaimKind.PATH_STEP_OPENING: (said("{posting} advertises the role of {destination}."),),
+    ClaimKind.PATH_STEP_OPENING: (said("The posting {posting} advertises the role of {destination}."),),
     ClaimKind.NO_PATH: (said("No path from {origin} to {target} was found within the given limits."),),
 }

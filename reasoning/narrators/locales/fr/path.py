@@ -60,7 +60,7 @@ TEMPLATES: Templates = {
         *(more(f", puis par {{via_{number}}}", given(f"via_{number}")) for number in range(2, 20)),
         STOP,
     ),
-    ClaimKind.PATH_STEP_OPENING: (said("{posting} annonce le poste {destination}."),),
+    ClaimKind.PATH_STEP_OPENING: (said("L'annonce {posting} porte sur le poste {destination}."),),
     ClaimKind.NO_PATH: (
         said("Aucun parcours du poste {origin} au poste {target} n'a été trouvé dans les limites données."),
     ),
