@@ -119,7 +119,8 @@ def forms(claim: Claim, language: str) -> Forms:
 
 def taken_apart(text: str, known: Forms) -> Said:
     """The tokens of a sentence; its last full stop does not count."""
-    masked, marks = _masked(unicodedata.normalize("NFC", text).replace("\u2019", "'"), known.names)
+    plain = re.sub(MARK, "\ufffd", unicodedata.normalize("NFC", text)).replace("\u2019", "'")
+    masked, marks = _masked(plain, known.names)
     masked = QUOTED.sub(r"\1", masked).rstrip()
     masked = masked[:-1] if masked.endswith(".") else masked
     tokens, numbers, words = list[Token](), list[str](), list[str]()

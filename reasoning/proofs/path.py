@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from graph.keys import NodeKey
 from reasoning.proofs.ledger import CHAIN_TYPES, Ledger, ensure
 from reasoning.proofs.slots import Edges, Slots, only
@@ -52,21 +50,14 @@ def path_step_skills(edges: Edges) -> Slots:
 
 
 def path_total(edges: Edges) -> Slots:
-    """In the order of the path, for each step the transition or two requirements (and a chain) that join the roles."""
-    names: dict[NodeKey, str] = {}
-    for edge in edges:
-        if edge.type in ("TRANSITIONS_TO", "REQUIRES_SKILL"):
-            names.setdefault(edge.start, edge.start_caption)
-        if edge.type == "TRANSITIONS_TO":
-            names.setdefault(edge.end, edge.end_caption)
-    roles = list(names)
-    ensure(len(roles) > 1)
-    used = set[str]()
-    for before, after in itertools.pairwise(roles):
-        used |= _joining(edges, before, after)
-    ensure(all(edge.id in used or edge.type in CHAIN_TYPES for edge in edges), "padding")
-    slots: Slots = {"origin": names[roles[0]], "target": names[roles[-1]], "steps": len(roles) - 1}
-    return slots | {f"via_{number}": names[role] for number, role in enumerate(roles[1:-1], 1)}
+    """In the order of the path, for each step the transition, or a requirement, the chain it counts by, and another."""
+    walked = _Walk(edges)
+    while walked.left:
+        walked.step()
+    names = walked.names
+    ensure(len(names) > 1)
+    slots: Slots = {"origin": names[0], "target": names[-1], "steps": len(names) - 1}
+    return slots | {f"via_{number}": name for number, name in enumerate(names[1:-1], 1)}
 
 
 def no_path(edges: Edges) -> Slots:
@@ -81,20 +72,52 @@ def no_path(edges: Edges) -> Slots:
     return {"origin": origin, "target": target}
 
 
-def _joining(edges: Edges, before: NodeKey, after: NodeKey) -> set[str]:
-    """The transition between two roles, or the requirements of the second that one of the first counts for."""
-    moves = {edge.id for edge in edges if (edge.type, edge.start, edge.end) == ("TRANSITIONS_TO", before, after)}
-    if moves:
-        return moves
-    chain = [edge for edge in edges if edge.type in CHAIN_TYPES]
-    joined: set[str] = set()
-    for given in _needs(edges, before):
-        levels = Ledger([given, *chain]).levels
-        taken = {edge.id for edge in _needs(edges, after) if edge.end in levels}
-        joined |= taken | ({given.id} if taken else set())
-    ensure(joined)
-    return joined
+class _Walk:
+    """Steps from role to role, each taken by the edges that come next; an edge cited before may serve again."""
+
+    def __init__(self, edges: Edges) -> None:
+        ensure(edges and edges[0].type in ("TRANSITIONS_TO", "REQUIRES_SKILL"))
+        self.left = list(edges)
+        self._past: list[ReadEdge] = []
+        self._roles = [edges[0].start]
+        self.names = [edges[0].start_caption]
+
+    def step(self) -> None:
+        """Take the edges of one step; they must lead from the role reached to one not yet passed."""
+        if self.left[0].type == "TRANSITIONS_TO":
+            move = self._next("TRANSITIONS_TO", self._roles[-1])
+            self._reach(move.end, move.end_caption)
+            return
+        here = self._roles[-1]
+        given = [self._next("REQUIRES_SKILL", here)] if self._is_next("REQUIRES_SKILL", here) else self._needs(here)
+        before, chain = [edge for edge in self._past if edge.type in CHAIN_TYPES], []
+        while self.left and self.left[0].type in CHAIN_TYPES:
+            chain.append(self._next(self.left[0].type))
+        needed = self._next("REQUIRES_SKILL")
+        ensure(any(_counts(one, needed, chain, before) for one in given))
+        self._reach(needed.start, needed.start_caption)
+
+    def _needs(self, role: NodeKey) -> list[ReadEdge]:
+        return [edge for edge in self._past if edge.type == "REQUIRES_SKILL" and edge.start == role]
+
+    def _is_next(self, rel_type: str, start: NodeKey) -> bool:
+        return bool(self.left) and self.left[0].type == rel_type and self.left[0].start == start
+
+    def _next(self, rel_type: str, start: NodeKey | None = None) -> ReadEdge:
+        ensure(self.left and self.left[0].type == rel_type and start in (None, self.left[0].start))
+        self._past.append(self.left[0])
+        return self.left.pop(0)
+
+    def _reach(self, role: NodeKey, name: str) -> None:
+        ensure(role not in self._roles)
+        self._roles.append(role)
+        self.names.append(name)
 
 
-def _needs(edges: Edges, role: NodeKey) -> list[ReadEdge]:
-    return [edge for edge in edges if edge.type == "REQUIRES_SKILL" and edge.start == role]
+def _counts(given: ReadEdge, needed: ReadEdge, chain: Edges, before: Edges) -> bool:
+    """Whether what one role asks for counts for what the next does, by all of the chain and links cited before."""
+    links = [*chain, *before]
+    fewer = ([*links[:at], *links[at + 1 :]] for at in range(len(chain)))
+    return needed.end in Ledger([given, *links]).levels and not any(
+        needed.end in Ledger([given, *left]).levels for left in fewer
+    )

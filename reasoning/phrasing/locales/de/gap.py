@@ -17,7 +17,7 @@ PARTS: Parts = {
                        <role> [lpar <lv> {required} rpar]
                      | was <role> <opt> <asks_last>""",
     "meets": "erfüllt | erreicht",
-    "missing_by": "[;] [und | somit | damit | also] ([es | ihr | ihm] (fehlen | fehlt) [also | somit | damit | noch] {difference} [stufen | stufe] | (also | das ist | das sind | somit) {difference} [stufen | stufe] darunter | eine (lücke | differenz) von {difference} | das sind {difference} zu wenig | {difference} zu wenig)",
+    "missing_by": "[;] [und | somit | damit | also] ([es] (fehlen | fehlt) [also | somit | damit | noch] {difference} [stufen | stufe] | (also | das ist | das sind | somit) {difference} [stufen | stufe] darunter | eine (lücke | differenz) von {difference} | das sind {difference} zu wenig | {difference} zu wenig)",
     "wants_more": "[;] ([also | das sind | das ist] {difference} mehr | [das ist] eine (lücke | differenz) von {difference})",
     "below": "[um] {difference} [stufen | stufe] (unter | unterhalb | unterhalb von)",
     "ask_last": "<role> (@required <lv> {required} [in <skill>] | <skill> <at_required>) <opt> <asks_last>",
@@ -159,7 +159,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.LACKS_SKILL: (
         "<not_on_record> <but> <asks_it> <near_too>",
-        "<not_on_record> <near_too> <but> <asks_it>",
+        "<not_on_record> <near_too> <but> <ask>",
         "<ask> <but> <it_not_on_record> <near_too>",
         "<ask> <but> <not_on_record> <near_too>",
         "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked> <near_too>",

@@ -61,6 +61,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same in <skill> hat {mentor} <lv> {level} <but> {person} <lv> {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} fing am {since} (als | in) <origin> an [;] und (wurde | begann | fing) [dann] am {then} [als | in] <destination> [an]",
         "{mentor} war ab [dem] {since} <origin> und ab [dem] {then} <destination>",
         "{mentor} <m_begin> am {since} (als | in) <origin> [;] [und] (wurde | wurde dann) am {then} <destination>",
         "{mentor} <m_begin> am {since} (als | in) <origin> [;] [und] wechselte am {then} (zu | in | auf) <destination>",
@@ -75,7 +76,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "am {since} wurde {mentor} <origin> [;] [und] am {then} <destination>",
     ),
     ClaimKind.MENTOR_CAPACITY: (
-        "{mentor} kann [bis zu] {capacity} <m_people> <m_at_once> in <skill> (begleiten | betreuen | als mentor begleiten)",
+        "{mentor} kann [bis zu] {capacity} <m_people> <m_at_once> in <skill> (begleiten | betreuen | im mentoring begleiten)",
         "{mentor} hat in <skill> (platz | kapazität) für {capacity} <m_people> <m_at_once>",
         "(für | bis zu) {capacity} <m_people> <m_at_once> bietet {mentor} <mentoring> in <skill> an",
         "{mentor} bietet <mentoring> in <skill> für [bis zu] {capacity} <m_people> <m_at_once> an",
@@ -84,8 +85,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "in <skill> bietet {mentor} <mentoring> für [bis zu] {capacity} <m_people> <m_at_once> an",
         "in <skill> bietet {mentor} [bis zu] {capacity} <m_people> <m_at_once> <mentoring> an",
         "<mentoring> in <skill> bietet {mentor} für [bis zu] {capacity} <m_people> <m_at_once> an",
-        "{mentor} kann in <skill> [bis zu] {capacity} <m_people> <m_at_once> (begleiten | betreuen | als mentor begleiten "
-        "| als mentorin begleiten | im mentoring begleiten)",
+        "{mentor} kann in <skill> [bis zu] {capacity} <m_people> <m_at_once> (begleiten | betreuen | im mentoring begleiten)",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
         "{mentor} hat {finished} (mentoring | mentorings | mentorate) (abgeschlossen | beendet) [;] (im mittel | im durchschnitt) mit {rating} bewertet",
@@ -94,7 +94,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.MENTOR_UNIT: (
         "@!other {mentor} und {person} (gehören | zählen) [beide] zu {unit}",
-        "@!other {person} und {mentor} gehören [beide] zu {unit}",
         "@!other {mentor} und {person} arbeiten [beide] in {unit}",
         "@other {mentor} gehört zu {unit} <but> {person} [gehört] zu {other} <apart>",
         "@other {person} gehört zu {other} <but> {mentor} [gehört] zu {unit} <apart>",

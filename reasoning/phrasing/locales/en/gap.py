@@ -148,7 +148,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.LACKS_SKILL: (
         "<not_on_record> <but> <asks_it> <near_too>",
         "<not_on_record> [;] <which_asked> <near_too>",
-        "<not_on_record> <near_too> <but> <asks_it>",
+        "<not_on_record> <near_too> <but> <ask>",
         "<ask> <but> <it_not_on_record> <near_too>",
         "<ask> <but> <not_on_record> <near_too>",
         """<skill> [;] <which_asked> [;] is (not (on record | recorded) for {person}

@@ -90,7 +90,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_UNIT: (
         "@!other {mentor} and {person} [both] (belong to | are in | work in | are part of) [the] {unit}",
         "@!other both {mentor} and {person} (belong to | are in | work in) [the] {unit}",
-        "@!other {person} and {mentor} [both] (belong to | are in | work in | are part of) [the] {unit}",
         "@other {mentor} (belongs to | is in | works in) [the] {unit} <but> {person} [belongs | is | works] (to | in) [the] {other} <apart>",
         "@other {person} (belongs to | is in | works in) [the] {other} <but> {mentor} [belongs | is | works] (to | in) [the] {unit} <apart>",
     ),

@@ -93,6 +93,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<destination> (needs | requires | asks for | calls for) {total} (skill | skills) [;] [of which | and] {carried} <carry> [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
+        "it takes <steps> from <origin> [;] (through | via) {via_1} <via_2> [;] to <target>",
+        "from <origin> [;] (through | via) {via_1} <via_2> [;] to <target> [;] (it takes | there (are | is) | it is) <steps>",
         "in <steps> [;] the (path | route) (leads | goes) from <origin> (through | via) {via_1} <via_2> to <target>",
         "the (path | route) from <origin> (through | via) {via_1} <via_2> to <target> (takes | has | is | needs) <steps>",
         "(going | getting | moving) from <origin> to <target> (takes | needs | means) <steps> <passing>",

@@ -149,7 +149,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.LACKS_SKILL: (
         "<not_on_record> <but> <asks_it> <near_too>",
-        "<not_on_record> <near_too> <but> <asks_it>",
         "<not_on_record> <near_too> <but> <ask>",
         "<ask> <but> <it_not_on_record> <near_too>",
         "<ask> <but> <not_on_record> <near_too>",
@@ -183,6 +182,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!required <teach> <cover> [;] que <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (
+        "aucune autre formation (pour | sur) <skill> [;] <which_asked> [;] (n'existe | ne figure) [<in_graph>]",
+        "aucune autre formation (n'existe | ne figure | n'est enregistrée) [<in_graph>] (pour | sur) <skill> [;] (<which_asked> | <but> <asks_it>)",
+        "il n'y a <no_other> (pour | sur) <skill> <in_graph> [;] <which_asked>",
         "<ask> <but> aucune autre formation (n'est enregistrée | n'a été trouvée) [<in_graph>] <for_it>",
         "<ask> <but> aucune autre formation <for_it> (n'est enregistrée | n'a été trouvée) [<in_graph>]",
         "aucune autre formation (pour | sur | en) <skill> n'a été trouvée [<in_graph>] <but> <asks_it>",

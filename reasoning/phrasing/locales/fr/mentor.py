@@ -56,6 +56,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} a débuté (comme <origin> | <origin_a>) le {since} [;] (et | puis | et puis) (comme <destination> | <destination_a>) le {then}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] avant de devenir <destination> le {then}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} et est (devenu | devenue) <destination> le {then}",
         "{mentor} a occupé <origin> à partir du {since} [;] (puis | et) <destination> à partir du {then}",
@@ -87,7 +88,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_UNIT: (
         "@!other {mentor} et {person} (appartiennent | sont rattachés) (tous deux | tous les deux) à {unit}",
         "@!other {mentor} et {person} appartiennent à {unit}",
-        "@!other {person} et {mentor} appartiennent [tous deux | tous les deux] à {unit}",
         "@!other {mentor} et {person} travaillent [tous deux | tous les deux] (dans | chez) {unit}",
         "@other {mentor} appartient à {unit} <but> {person} [appartient] à {other} <apart>",
         "@other {person} appartient à {other} <but> {mentor} [appartient] à {unit} <apart>",
