@@ -10,6 +10,7 @@ from reasoning.answers import CareerPathAnswer, MentorMatchAnswer, SkillGapAnswe
 from reasoning.evidence import Claim, ClaimKind, Sentence
 from reasoning.narrators import Narrator
 from reasoning.narrators.templates import TemplateNarrator, render
+from reasoning.reading_level import ReadingLevel, reading_level
 from reasoning.style import DEFAULT_STYLE, Style
 from reasoning.verifier import verify_claim
 from reasoning.wording import check_text
@@ -41,6 +42,11 @@ class Released:
     def fallbacks(self) -> int:
         """How many sentences are the template's because the narrator's own was rejected or missing."""
         return sum(1 for sentence in self.sentences if sentence.fallback_codes)
+
+    @property
+    def reading(self) -> ReadingLevel | None:
+        """How easy the sentences are to read together; None where nothing was released."""
+        return reading_level((sentence.text for sentence in self.sentences), self.locale)
 
 
 def release(

@@ -101,6 +101,13 @@ def test_the_nearest_supported_locale_is_used_and_named() -> None:
     assert used == {"fr_CA": "fr", "de-AT": "de", "pt": "en", "": "en"}
 
 
+def test_the_reading_level_goes_with_the_sentences() -> None:
+    released = release(CLAIMS, CITED, style=Style("de"))
+    assert released.reading is not None
+    assert (released.reading.formula, released.reading.sentences > len(released.sentences)) == ("amstad", True)
+    assert release([], {}).reading is None
+
+
 def test_a_caption_that_holds_an_address_is_never_released() -> None:
     claim = next(one for one in CLAIMS if one.kind is ClaimKind.COURSE_PREREQUISITE)
     (edge,) = claim.edges
