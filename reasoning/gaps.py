@@ -36,7 +36,7 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
-    held = holdings(snapshot, request.person, now, level_rule(snapshot) if request.recency else as_stated)
+    held = holdings(snapshot, request.person, now, level_rule(snapshot, request.person, now) if request.recency else as_stated)
     passed = passed_courses(snapshot, request.person, now)
     asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
     matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)

@@ -117,7 +117,7 @@ def unlocks(snapshot: Snapshot, request: UnlockRequest) -> UnlockAnswer:
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
-    held = holdings(snapshot, request.person, now, level_rule(snapshot) if request.recency else as_stated)
+    held = holdings(snapshot, request.person, now, level_rule(snapshot, request.person, now) if request.recency else as_stated)
     considered, closed = _closed(snapshot, request, held, taxonomy)
     singles, pairs = opened(closed, taxonomy, request.skills)
     own = _Levels(held, taxonomy)

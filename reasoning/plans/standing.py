@@ -56,7 +56,7 @@ def standing(snapshot: Snapshot, request: LearningPlanRequest, now: datetime) ->
     """Compare what is held with what is asked for, progress included. Gaps: essential, heavy, large ones first."""
     taxonomy = derived(snapshot, Taxonomy)
     progress = request.progress
-    rule = level_rule(snapshot) if request.recency else as_stated
+    rule = level_rule(snapshot, request.person, now) if request.recency else as_stated
     held = dict(holdings(snapshot, request.person, now, rule))
     passed: dict[int, EdgeAt | None] = dict(passed_courses(snapshot, request.person, now))
     passed |= dict.fromkeys(progress.completed)

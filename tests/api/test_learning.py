@@ -200,16 +200,16 @@ def test_a_faded_level_is_told_with_its_rule(ask: Ask, world: World) -> None:
     used = {
         one.edge_id: one
         for one in store.edge_records.values()
-        if one.rel_type == "HAS_SKILL" and (one.start.id, one.start.tenant_id) == ("E1", ACME)
+        if one.rel_type == "HAS_SKILL" and (one.start.id, one.start.tenant_id) == ("E2", ACME)
     }
     for edge_id, edge in used.items():
         store.edge_records[edge_id] = replace(edge, properties={**edge.properties, "last_used": date(2019, 6, 1)})
     asked: dict[str, Any] = {"targetRole": "r-analyst"}
-    answer = ask(ANN, GAP, {"input": asked})["data"]["skillGap"]
+    answer = ask(BOB, GAP, {"input": asked})["data"]["skillGap"]
     (item,) = answer["items"]
     assert (item["statedLevel"], item["heldLevel"], item["status"]) == (4.0, 2.0, "PARTLY_MET")
     assert (item["lastEvidence"], item["recencyRule"]) == ("2019-06-01", "skill")
     assert item["sentences"][0]["kind"] == "level_faded"
     assert answer["recency"][0] == {"name": "skill", "graceMonths": 24, "halfLifeMonths": 60, "floor": 0.4}
-    off = ask(ANN, GAP, {"input": {**asked, "recency": False}})["data"]["skillGap"]
+    off = ask(BOB, GAP, {"input": {**asked, "recency": False}})["data"]["skillGap"]
     assert (off["items"][0]["heldLevel"], off["items"][0]["recencyRule"], off["recency"]) == (4.0, None, [])

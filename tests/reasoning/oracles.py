@@ -104,13 +104,18 @@ class Plain:
         return {skill: level for skill, level in found.items() if level > 0}
 
     def counted(self, person: NodeKey) -> Levels:
-        """What is held today once old evidence of skills has faded: half in 60 months after 24, never below 0.4."""
+        """What is held today once old evidence of skills has faded: half in 60 months after 24, never below 0.4.
+
+        What a role held today asks for is practised and does not fade, nor what counts for it.
+        """
         found: Levels = {}
+        now = [edge.end for edge in self.of("HOLDS_ROLE", person) if self.open(edge)]
+        asked = {need.skill for role in now for need in self.requirements(role)}
 
         def add(skill: NodeKey, level: object, last: object) -> None:
             raw = 50 if level is None else round(float(level) * 50)  # type: ignore[arg-type]
             months = (self.today - last).days / 30.4375 - 24 if isinstance(last, date) else 0.0
-            if raw > 0 and months > 0:
+            if raw > 0 and months > 0 and not asked & self.upward(skill):
                 raw = max(1, min(raw, round(raw * max(0.4, 0.5 ** (months / 60)))))
             if raw > 0:
                 found[skill] = max(found.get(skill, 0), raw)

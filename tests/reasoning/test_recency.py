@@ -99,6 +99,26 @@ def test_newer_evidence_of_the_same_skill_takes_the_place_of_what_has_faded() ->
     assert (item.held_level, item.stated_level, item.recency_rule) == (3.2, 3.2, None)
 
 
+def test_what_the_present_role_asks_for_is_practised_and_does_not_fade() -> None:
+    company, person, role, skill = desk()
+    post = company.role("Developer")
+    company.requires(post, skill, 1.0)
+    company.holds(person, post, date(2018, 1, 1), date(2026, 5, 31))
+    assert asked(company.snapshot(), person, role).items[0].held_level == 2.0  # until yesterday
+    company.holds(person, post, date(2019, 1, 1))
+    (item,) = asked(company.snapshot(), person, role).items
+    assert (item.held_level, item.recency_rule, item.claims[0].kind) == (4.0, None, ClaimKind.MEETS_SKILL)
+
+
+def test_a_narrower_skill_than_the_present_role_asks_for_does_not_fade_either() -> None:
+    company, person, role, skill = desk()
+    post, broader = company.role("Developer"), company.skill("Programming")
+    company.broader(skill, broader)
+    company.requires(post, broader, 1.0)
+    company.holds(person, post, date(2019, 1, 1))
+    assert asked(company.snapshot(), person, role).items[0].recency_rule is None
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
