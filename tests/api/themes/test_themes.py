@@ -7,7 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -169,3 +172,55 @@ def test_graphrag_itself_parts_the_groups_and_gives_back_what_was_sent(graphrag_
     assert {"grid role", "grid skill 0", "grid skill 1", "grid skill 2"} in titles
     assert sum(len(group) for group in titles) == len(rows.entities)
     assert reports(snapshot, rows, found).refused == {}
+
+
+REPORT = {
+    "title": "Grid skills",
+    "summary": "These hang together [Data: Entities (1, 5)].",
+    "rating": 5.0,
+    "rating_explanation": "x",
+    "findings": [{"summary": "One", "explanation": "A tie [Data: Relationships (3)]."}],
+}
+
+
+@pytest.fixture
+def model_on_loopback() -> Iterator[tuple[Model, list[str]]]:
+    """A service that says the same of every group, and what it was asked."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.rfile.read(int(self.headers["content-length"])).decode())
+            message = {"role": "assistant", "content": json.dumps(REPORT)}
+            choice = {"index": 0, "finish_reason": "stop", "message": message}
+            usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+            said = {"id": "x", "object": "chat.completion", "created": 1, "model": "m"}
+            body = json.dumps({**said, "choices": [choice], "usage": usage}).encode()
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Model("m", f"http://127.0.0.1:{server.server_port}"), asked
+        server.shutdown()
+
+
+@pytest.mark.requires_graphrag
+def test_a_model_words_reports_sees_no_person_and_is_held_to_the_rows_it_got(
+    graphrag_python: Path, model_on_loopback: tuple[Model, list[str]]
+) -> None:
+    model, asked = model_on_loopback
+    snapshot = company().snapshot()
+    rows = theme_rows(snapshot, NOW)
+    found = communities(rows, Clustering(python=graphrag_python, max_size=10, model=model))
+    assert asked
+    assert not any("canary" in prompt.lower() for prompt in asked)
+    (report,) = reports(snapshot, rows, found).reports
+    assert (report.origin, report.name) == ("model", "Grid skills")
+    assert "[Data" not in report.text
