@@ -116,18 +116,18 @@ def evaluate(
     for group in groups:
         if sum(tally.by_kind.values()) + tally.unanswered >= questions:
             return
-        found = _first_answer(asker, group)
+        found = first_answer(asker, group)
         if found is None:
             tally.unanswered += 1
             continue
         question, answered = found
         explanation = explain(answered, wish)
-        judged = _judged(question, answered, explanation)
+        judged = judged_sentences(question, answered, explanation)
         tally.add(question.kind, explanation, judged)
         yield judged
 
 
-def _first_answer(
+def first_answer(
     asker: Callable[[], Inquiry], group: Sequence[DrawnQuestion]
 ) -> tuple[DrawnQuestion, Answered[Any]] | None:
     """The first of the drawn questions that this caller may ask and that says something."""
@@ -141,7 +141,9 @@ def _first_answer(
     return None
 
 
-def _judged(question: DrawnQuestion, answered: Answered[Any], explanation: Explanation) -> list[JudgedSentence]:
+def judged_sentences(
+    question: DrawnQuestion, answered: Answered[Any], explanation: Explanation
+) -> list[JudgedSentence]:
     """Prove each sentence anew, from edges read after it was released."""
     inquiry = answered.inquiry
     edges = [edge for one in explanation.claims for edge in one.claim.edges]
