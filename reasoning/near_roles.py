@@ -69,13 +69,16 @@ def _build(snapshot: Snapshot, land: Landscape) -> NearRoles:
     near: list[list[tuple[int, int]]] = [[] for _ in range(size)]
     feasible = scorer(snapshot, Order.FEASIBILITY)
     grades = role_numbers(snapshot, "level")
+    asked = np.diff(derived(snapshot, role_needs).offsets) > 0
     for scheme in np.unique(land.schemes):
         members = np.flatnonzero(land.schemes == scheme).astype(np.int64)
         carried = carried_shares(derived(snapshot, role_needs), derived(snapshot, role_grants), members)
         for row, origin in enumerate(map(int, members)):
             values = np.rint(feasible.row(origin, members).astype(np.float64) * MICRO).astype(np.int64)
             leap = grades[members] - grades[origin] > NEAR_RISE  # an unknown grade is no leap
-            values[(carried[row] < 1) | (members == origin) | leap] = 0
+            # of a role that asks for nothing on record, what carries over cannot be said: then any that asks will do
+            joined = carried[row] >= 1 if asked[origin] else asked[members]
+            values[~joined | (members == origin) | leap] = 0
             first = np.lexsort((members, -values))[:NEAR_ROLES]
             kept = first[values[first] >= NEAR_SCORE * MICRO]
             near[origin] = sorted(zip(members[kept].tolist(), values[kept].tolist(), strict=True))
