@@ -122,7 +122,7 @@ def _questions(snapshot: Snapshot) -> dict[str, Question]:
         now = moment(snapshot, None)
         wants = wanted_skills(snapshot, request)
         allowed = eligible(snapshot, [request.person], now)
-        return best(score_people(snapshot, request, wants, None, allowed, now), MENTORS)
+        return best(score_people(snapshot, request, wants, None, allowed, now, MENTORS), MENTORS)
 
     return {
         "skill gap": gap,

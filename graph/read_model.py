@@ -151,9 +151,19 @@ class Snapshot:
 
     def consenting(self, purpose: str, now: datetime) -> npt.NDArray[np.bool_]:
         """For every person, in order, whether they allow the purpose at ``now``."""
-        bit = PURPOSES.index(purpose)
-        allowed = (self.scopes & np.uint8(1 << bit)) != 0
-        return np.asarray(allowed & (self.scope_expiry[:, bit] > now.timestamp()), dtype=np.bool_)
+        allowed, ends, first_end = self._consent(PURPOSES.index(purpose))
+        moment = now.timestamp()
+        return allowed.copy() if moment < first_end else np.asarray(allowed & (ends > moment), dtype=np.bool_)
+
+    def _consent(self, bit: int) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float64], float]:
+        """For every person whether they allow the purpose and until when, and the first moment any of it ends."""
+        kept: dict[int, tuple[npt.NDArray[np.bool_], npt.NDArray[np.float64], float]]
+        kept = vars(self).setdefault("_consents", {})
+        if bit not in kept:
+            allowed = np.asarray((self.scopes & np.uint8(1 << bit)) != 0, dtype=np.bool_)
+            ends = np.ascontiguousarray(self.scope_expiry[:, bit])
+            kept[bit] = allowed, ends, float(np.min(ends[allowed], initial=np.inf))
+        return kept[bit]
 
     @property
     def edge_count(self) -> int:

@@ -48,6 +48,15 @@ PRIOR_MENTORSHIPS = 2
 BY_DISTANCE = (0.5, 1.0, 1.0, 0.75, 0.75, 0.5)
 """By steps between units: the same team sees the same work, the next ones know it and add a view, far ones less."""
 
+ELSEWHERE = 1 - WEIGHTS[MentorComponent.SKILLS] - WEIGHTS[MentorComponent.OFFERS]
+"""What the components beside skills and offers can add at most."""
+
+ROUNDING = 1e-5
+"""More than rounding each component to six places can add or take away."""
+
+PROBED = 2000
+"""So many with the most of the wanted skills are scored to learn what the best reach at least."""
+
 Floats = npt.NDArray[np.float64]
 Int16 = npt.NDArray[np.int16]
 Int32 = npt.NDArray[np.int32]
@@ -67,6 +76,8 @@ class Scores:
     common: Floats
     capacity: npt.NDArray[np.int16]
     steps: Int32
+    considered: int
+    """How many are qualified, those left out for having no chance included."""
 
     def contribution(self, component: MentorComponent, row: int) -> float:
         """What the component adds to the score of a row."""
@@ -80,13 +91,42 @@ def score_people(
     origin: int | None,
     allowed: npt.NDArray[np.bool_],
     now: datetime,
+    first: int | None = None,
 ) -> Scores:
-    """Score everyone who is allowed and holds a wanted skill high enough. ``origin`` is the mentee's role today."""
-    base = snapshot.nodes("Person").start
+    """Score everyone who is allowed and holds a wanted skill high enough. ``origin`` is the mentee's role today.
+
+    With ``first`` those may be missing who cannot be among so many best; ``considered`` counts them all the same.
+    """
     tables = derived(snapshot, mentor_tables)
     skills, offers = _skill_weights(snapshot, wants, allowed & (tables.capacity != 0))
-    rows = np.flatnonzero(skills)
+    rows = np.flatnonzero(skills != 0)
     total = max(sum(want.weight for want in wants), 1)
+
+    def scored(some: Int64) -> Scores:
+        shares = skills[some] / total, offers[some] / total
+        return _scores(snapshot, request, origin, some, shares, now, len(rows))
+
+    if first is None or len(rows) <= 4 * max(PROBED, first):
+        return scored(rows)
+    surely = skills[rows] * WEIGHTS[MentorComponent.SKILLS] + offers[rows] * WEIGHTS[MentorComponent.OFFERS]
+    ahead = max(PROBED, first)
+    probe = scored(rows[np.sort(np.argpartition(-surely, ahead)[:ahead])])
+    least = np.partition(-probe.millionths, first - 1)[first - 1] / -1e6 if first else 1.0
+    return scored(rows[surely / total + ELSEWHERE >= least - ROUNDING])
+
+
+def _scores(
+    snapshot: Snapshot,
+    request: MentorMatchRequest,
+    origin: int | None,
+    rows: Int64,
+    shares: tuple[Floats, Floats],
+    now: datetime,
+    considered: int,
+) -> Scores:
+    """The scores of the people in the rows, with the shares of wanted skills that they hold and offer."""
+    base = snapshot.nodes("Person").start
+    tables = derived(snapshot, mentor_tables)
     mentee, today = request.person - base, day_number(now)
     hours = tables.hours_from(mentee, now)[tables.zones[rows]]
     language = _language(tables, mentee, rows)
@@ -95,8 +135,8 @@ def score_people(
     capacity = tables.capacity[rows]
     steps = derived(snapshot, Units).steps(request.person, rows, today)
     parts: dict[MentorComponent, Floats] = {
-        MentorComponent.SKILLS: skills[rows] / total,
-        MentorComponent.OFFERS: offers[rows] / total,
+        MentorComponent.SKILLS: shares[0],
+        MentorComponent.OFFERS: shares[1],
         MentorComponent.MOVE: moved,
         MentorComponent.LANGUAGE: language,
         MentorComponent.TIME_ZONE: _time(hours, common),
@@ -108,7 +148,7 @@ def score_people(
     for component, weight in WEIGHTS.items():
         score += np.round(parts[component] * weight, 6)
     millionths = np.rint(score * 1e6).astype(np.int64)
-    return Scores(rows + base, parts, millionths, moved, language, hours, common, capacity, steps)
+    return Scores(rows + base, parts, millionths, moved, language, hours, common, capacity, steps, considered)
 
 
 def _time(hours: Floats, common: Floats) -> Floats:
@@ -137,43 +177,61 @@ def _distance(steps: Int32) -> Floats:
     return found
 
 
+def levels_by_skill(snapshot: Snapshot) -> npt.NDArray[np.uint8]:
+    """The level of every HAS_SKILL edge in the order of skills (use it through ``derived``).
+
+    A skill's holders stand together there; picking their levels from the order of people would be a miss of the
+    processor's cache for each.
+    """
+    has = snapshot.edges("HAS_SKILL")
+    levels = has.columns["level"].raw[has.in_edge]
+    stated: npt.NDArray[np.uint8] = np.where(levels == ABSENT, UNSTATED_LEVEL, levels).astype(np.uint8)
+    return stated
+
+
 def _skill_weights(
     snapshot: Snapshot, wants: Sequence[Want], allowed: npt.NDArray[np.bool_]
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Per person, the weight of wanted skills held high enough, and of those they also offer mentoring in."""
     base = snapshot.nodes("Person").start
     has, offered = snapshot.edges("HAS_SKILL"), snapshot.edges("OFFERS_MENTORING")
-    raw = has.columns["level"].raw
+    by_skill = derived(snapshot, levels_by_skill)
     taxonomy = derived(snapshot, Taxonomy)
     skills = np.zeros(len(allowed), dtype=np.int32)
     offers = np.zeros(len(allowed), dtype=np.int32)
-    marked = np.zeros(len(allowed), dtype=np.bool_)
+    marks = Marks(len(allowed))
     for want in wants:
         counted = [skill for skill, cover in taxonomy.covers(want.skill).items() if cover.kind is not CoverKind.CLOSE]
         able, willing = [], []
         for skill in counted:
             span = has.into(skill)
-            levels = raw[has.in_edge[span]]
-            high = np.where(levels == ABSENT, UNSTATED_LEVEL, levels) >= want.mentor_level
+            high = by_skill[span] >= want.mentor_level
             able.append(has.in_src[span][high] - base)
-            willing.append(_among(offered.sources(skill) - base, able[-1], marked))
+            willing.append(marks.among(offered.sources(skill) - base, able[-1]))
         people = able[0] if len(able) == 1 else np.concatenate(able)
         people = people[allowed[people]]
         # adding by index adds once a person, however often they are listed
         skills[people] += want.weight
         willing.append(offered.sources(want.skill) - base)
-        offers[_among(np.concatenate(willing), people, marked)] += want.weight
+        offers[marks.among(np.concatenate(willing), people)] += want.weight
     return skills, offers
 
 
-def _among(some: Int32, people: Int32, marked: npt.NDArray[np.bool_]) -> Int32:
-    """Those of ``some`` who are among ``people``; ``marked`` is scratch space, False before and after."""
-    if not len(some):
-        return some
-    marked[people] = True
-    found = some[marked[some]]
-    marked[people] = False
-    return found
+class Marks:
+    """Finds who of some people are among others, by a mark that is new every time and never taken away."""
+
+    def __init__(self, size: int) -> None:
+        self._marks = np.zeros(size, dtype=np.int32)
+        self._last = 0
+
+    def among(self, some: Int32, people: Int32) -> Int32:
+        """Those of ``some`` who are among ``people``."""
+        if not len(some):
+            return some
+        self._last += 1
+        self._marks[people] = self._last
+        found: Int32 = some[self._marks[some] == self._last]
+        return found
 
 
 def _language(tables: MentorTables, mentee: int, rows: npt.NDArray[np.int64]) -> Floats:

@@ -28,8 +28,8 @@ def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatch
 
     A candidate allows mentor matching, works here, holds at least one wanted skill at the level asked for or one
     level above the person, and is neither the person, nor in their reporting line (unless asked for), nor kept
-    apart from them, nor excluded, nor without capacity. Raises ``ConsentMissing`` for a person who does not allow the purpose and ``BadInput`` when neither
-    a role nor skills are given.
+    apart from them, nor excluded, nor without capacity. Raises ``ConsentMissing`` for a person who does not allow
+    the purpose and ``BadInput`` when neither a role nor skills are given.
     """
     if request.target_role is None and not request.skills:
         raise BadInput("Nothing is asked for.", remedy="Give a target role, or skills to be mentored in.")
@@ -41,7 +41,8 @@ def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatch
     if not request.reporting_line:
         barred |= reporting_line(snapshot, request.person, day_number(now))
     origin = post.role if post is not None else None
-    scores = score_people(snapshot, request, wants, origin, eligible(snapshot, sorted(barred), now), now)
+    allowed = eligible(snapshot, sorted(barred), now)
+    scores = score_people(snapshot, request, wants, origin, allowed, now, request.first)
     telling = MentorTelling(snapshot, Citations(snapshot), request, wants)
     chosen = best(scores, request.first)
     candidates = tuple(telling.candidate(scores, at) for at in chosen)
@@ -52,7 +53,7 @@ def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatch
         wanted=tuple(node(want.skill) for want in wants),
         candidates=candidates,
         claims=() if candidates else telling.nobody(),
-        considered=len(scores.people),
+        considered=scores.considered,
     )
 
 
