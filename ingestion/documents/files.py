@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingestion.documents.blocks import Reading
+from ingestion.documents.blocks import Block, Reading
 from ingestion.documents.docx import read_docx
 from ingestion.documents.html import read_html
 from ingestion.documents.markdown import read_markdown
 from ingestion.documents.metadata import DocumentMeta, meta_of, stated_in
-from ingestion.documents.passages import Section, sections
 from ingestion.documents.pdf import read_pdf
 from ingestion.faults import Refused
 from ontology.errors import MalformedFile
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
-MAX_PASSAGES = 2_000
 SIDECAR = ".yaml"
 
 Format = Literal["markdown", "html", "docx", "pdf"]
@@ -35,11 +33,11 @@ SUFFIXES: dict[str, Format] = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document as it was read: its fields, its format and its passages."""
+    """A document as it was read: its fields, its format and its text."""
 
     meta: DocumentMeta
     format: Format
-    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
 
 
 def found(path: Path) -> tuple[list[Path], int]:
@@ -74,12 +72,7 @@ def read(path: Path) -> Text:
         raise Refused("FILE_TOO_LARGE", f"The text has more than {MAX_CHARACTERS:,} characters.", "Split it by part.")
     first = reading.blocks[0].text if reading.blocks[0].level else None
     meta = meta_of({**reading.stated, **_beside(path)}, path.stem, first)
-    parts = sections(meta.title, reading.blocks)
-    if not parts:
-        raise Refused("NO_TEXT", "The file holds headings alone.", "Load the file that has the text.")
-    if len(parts) > MAX_PASSAGES:
-        raise Refused("FILE_TOO_LARGE", f"The text has more than {MAX_PASSAGES:,} passages.", "Split it by part.")
-    return Text(meta, kind, tuple(parts))
+    return Text(meta, kind, reading.blocks)
 
 
 def _bytes(path: Path) -> bytes:

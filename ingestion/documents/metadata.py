@@ -96,7 +96,7 @@ def stated_in(text: str, where: str) -> dict[str, object]:
 
 def meta_of(stated: Mapping[str, object], stem: str, first_heading: str | None) -> DocumentMeta:
     """The fields with what follows from the file: the title from its first heading, the series from its name."""
-    given: dict[str, object] = {"series": slug(re.sub(r"[-_ ]?v?\d+(\.\d+)*$", "", stem)), **stated}
+    given: dict[str, object] = {"series": slug(re.sub(r"[-_ ]+v?\d+(\.\d+)*$", "", stem)), **stated}
     if first_heading:
         given.setdefault("title", first_heading[:200])
     if "in_force_from" not in given:

@@ -19,6 +19,8 @@ MAX_PAGES = 2000
 HEADING_RATIO = 1.12
 LONGEST_HEADING = 120
 _BULLET = re.compile(r"^\s*(?:[\u2022\u2023\u25aa\u2013\u00b7*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*[\divxl]*\s*$")
+"""The dots that lead to a page number in a table of contents."""
 _PAGE_NUMBER = re.compile(r"(?:page|seite)?\s*\d+(?:\s*(?:/|of|von)\s*\d+)?", re.IGNORECASE)
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of each oddity of a file; we refuse or read it
@@ -85,7 +87,7 @@ def _without_margins(lines: list[Line]) -> list[Line]:
     return [
         line
         for shape, line in zip(shapes, lines, strict=True)
-        if shape not in repeated and not _PAGE_NUMBER.fullmatch(line.text.strip())
+        if shape not in repeated and not _PAGE_NUMBER.fullmatch(line.text.strip()) and not _CONTENTS.search(line.text)
     ]
 
 

@@ -10,13 +10,15 @@ from graph.changes import EdgeStatement, NodeStatement, Provenance, Record
 from graph.keys import NodeKey, Value, digest
 from ingestion.documents.files import Text
 from ingestion.documents.mentions import RULE, Phrases
-from ingestion.documents.passages import Section, text_hash
+from ingestion.documents.passages import Section, sections, text_hash
 from ingestion.documents.privacy import Redaction
+from ingestion.faults import Refused
 from ingestion.references import reference
 from ingestion.rules import METHOD_CONFIDENCE
 from ingestion.sources import SourceDescription, confidence_on_grid
 
 EXTRACTOR_VERSION = "1"
+MAX_PASSAGES = 2_000
 MOST_MENTIONS = 12
 """Nodes that one passage is said to be about, at most: the first that are named."""
 
@@ -51,14 +53,18 @@ class Recorded:
 
 
 def recorded(text: Text, file: str, origin: Origin) -> Recorded:
-    """The change records of a document."""
-    removed = 0
-    cleaned: list[Section] = []
-    for section in text.sections:
-        lines = [origin.known.redaction.clean(line) for line in section.paragraphs]
-        removed += sum(count for _, count in lines)
-        cleaned.append(replace(section, paragraphs=tuple(line for line, _ in lines)))
-    return _Writer(text, tuple(cleaned), file, origin).all(removed)
+    """The change records of a document; raises ``Refused`` for one without text under its headings, or too long."""
+    clean = origin.known.redaction.clean
+    lines = [(block, *clean(block.text)) for block in text.blocks]
+    title, in_title = clean(text.meta.title)
+    meta = text.meta.model_copy(update={"title": title})
+    parts = sections(title, [replace(block, text=said) for block, said, _ in lines])
+    if not parts:
+        raise Refused("NO_TEXT", "The file holds headings alone.", "Load the file that has the text.")
+    if len(parts) > MAX_PASSAGES:
+        raise Refused("FILE_TOO_LARGE", f"The text has more than {MAX_PASSAGES:,} passages.", "Split it by part.")
+    removed = in_title + sum(count for _, _, count in lines)
+    return _Writer(replace(text, meta=meta), tuple(parts), file, origin).all(removed)
 
 
 class _Writer:

@@ -184,14 +184,28 @@ def known(store: FakeStore) -> None:
 def test_names_of_the_catalogue_link_and_personal_data_goes(tmp_path: Path) -> None:
     store = FakeStore()
     known(store)
+    heading = "# Travel policy\n\n## Ask ada@acme.example\nOr Ada Byron.\n"
+    load(store, tmp_path / "a", {"asking.md": FRONT.replace("Travel policy", "Asking Ada Byron") + heading})
+    document = store.nodes[NodeKey("Document", TENANT, "asking@2.0")]
+    assert document.properties["name"] == "Asking [removed]"
+    assert not any(
+        "ada" in f"{key.id} {node.properties}".lower() for key, node in store.nodes.items() if "asking" in key.id
+    )
     text = "Ask Ada  Byron (ada@acme.example, +49 30 1234567). A data analyst writes R and python programming.\n"
-    report = load(store, tmp_path, {"travel.md": FRONT + text})
+    report = load(store, tmp_path / "b", {"travel.md": FRONT + text})
     assert report.notes == {"personal_data_removed": 3}
     said = passages(store)["travel@2.0#travel-policy"]
     assert said == "Ask [removed] ([removed], [removed]). A data analyst writes R and python programming."
     about = {edge.end.id: edge.provenance for edge in store.statements.values() if edge.rel_type == "ABOUT"}
     assert set(about) == {"python", "analyst"}
     assert {(one.method, one.confidence) for one in about.values()} == {("inferred", 0.5)}
+
+
+def test_the_series_is_the_name_without_the_version_and_contents_pages_are_no_text(tmp_path: Path) -> None:
+    store = FakeStore()
+    contents = as_pdf("T", [Block("1 Scope . . . . . . . . . 3"), Block("Text of the scope.")])
+    load(store, tmp_path, {"libtasn1.pdf": contents, "libtasn1.pdf.yaml": "title: T\nin_force_from: 2026-01-01"})
+    assert passages(store) == {"libtasn1@1#t": "Text of the scope."}
 
 
 def test_links_wait_for_what_they_name_and_the_text_does_not(tmp_path: Path) -> None:
