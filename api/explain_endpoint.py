@@ -30,7 +30,8 @@ CHOICES = {"audience": "ExplanationAudience", "length": "ExplanationLength", "mo
 _EDGE = """edges { id type from { name } to { name } properties { name value } confidence observedAt validFrom validTo
   assertions { source { dataset version synthetic } record observedAt confidence } }"""
 _CLAIM = f"claimId kind text origin fallbackCodes edgeIds {_EDGE}"
-_WHOLE = """id text locale fallback codes { code count } callCodes dropped { claimId codes } model promptVersion
+_WHOLE = """id text readingLevel { ease band formula }
+  locale fallback codes { code count } callCodes dropped { claimId codes } model promptVersion
   graphVersion usage { promptTokens completionTokens exact cost calls cached } latencyMs"""
 _PROBLEM = "... on Problem { code message remedy }"
 _DECLARED = "$audience: ExplanationAudience!, $length: ExplanationLength!, $locale: String!, $mode: ExplanationMode!"

@@ -14,6 +14,7 @@ from api.readback import read_cited
 from api.use_cases.answered import Answered
 from api.use_cases.explanation import MODEL, Explanation, Wish, explain
 from ontology.errors import CairnError
+from reasoning.narrators.templates import render
 from reasoning.style import Style
 from reasoning.verifier import verify
 
@@ -32,6 +33,7 @@ class JudgedSentence:
     edge_ids: tuple[str, ...]
     codes: tuple[str, ...]
     unsupported: tuple[str, ...]
+    reworded: bool = False
 
     def line(self) -> Line:
         """As one line of the output."""
@@ -55,6 +57,7 @@ class Tally:
     sentences: int = 0
     supported: int = 0
     by_model: int = 0
+    reworded: int = 0
     asked_model: int = 0
     dropped: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
@@ -74,6 +77,7 @@ class Tally:
         self.sentences += len(judged)
         self.supported += sum(not one.unsupported for one in judged)
         self.by_model += sum(one.origin == MODEL for one in judged)
+        self.reworded += sum(one.reworded for one in judged)
         self.asked_model += len(judged) if record.model is not None else 0
         self.dropped += len(explanation.dropped)
         self.rejected.update(explanation.codes)
@@ -96,6 +100,7 @@ class Tally:
             "sentences": self.sentences,
             "support": _share(self.supported, self.sentences),
             "acceptance": _share(self.by_model, self.asked_model),
+            "reworded": _share(self.reworded, self.asked_model),
             "fallbackRate": _share(self.asked_model - self.by_model, self.asked_model),
             "fallback": dict(sorted(self.fallback.items())),
             "codes": dict(self.rejected.most_common()),
@@ -160,6 +165,7 @@ def judged_sentences(
             origin=one.origin,
             edge_ids=one.edge_ids,
             codes=one.codes,
+            reworded=one.origin == MODEL and one.pseudonymous != render(one.claim, style),
             unsupported=tuple(verify(one.claim, one.pseudonymous, fresh, exact=one.origin != MODEL, style=style)),
         )
         for one in explanation.claims

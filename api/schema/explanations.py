@@ -23,6 +23,7 @@ from api.use_cases.explanation import (
 from api.use_cases.explanation import Explanation as Explained
 from reasoning.evidence import EdgeRef
 from reasoning.explaining.prompt import PROMPT_VERSION
+from reasoning.reading_level import reading_level
 from reasoning.style import Audience, Length
 
 
@@ -112,6 +113,15 @@ class ModelUsage:
     cached: int = strawberry.field(description="Bundles answered from the cache.")
 
 
+@strawberry.type(description="How easily a text reads, by a formula of its language.")
+class TextReadingLevel:
+    """Ease, band, formula."""
+
+    ease: float = strawberry.field(description="From about 0 (hard) to 100 (easy).")
+    band: str = strawberry.field(description="easy, plain, demanding or hard.")
+    formula: str = strawberry.field(description="The formula: Flesch, Amstad or Kandel-Moles.")
+
+
 @strawberry.type(description="An answer in words: each sentence proved by the edges it cites, whoever worded it.")
 class Explanation:
     """A finished explanation."""
@@ -120,6 +130,9 @@ class Explanation:
     text: str = strawberry.field(description="All sentences in order.")
     claims: list[ExplanationClaim] = strawberry.field(description="The sentences one by one.")
     dropped: list[DroppedSentence] = strawberry.field(description="Claims that are not said.")
+    reading_level: TextReadingLevel | None = strawberry.field(
+        description="How easily it reads; null where there is nothing to read."
+    )
     locale: str = strawberry.field(description="The language used: the supported one nearest to what was asked for.")
     fallback: ExplanationFallback = strawberry.field(description="Whether templates served in the model's place.")
     codes: list[CodeCount] = strawberry.field(description="Why, by code.")
@@ -159,6 +172,7 @@ class Explainer:
             dropped=[
                 DroppedSentence(claim_id=strawberry.ID(one.claim_id), codes=list(one.codes)) for one in found.dropped
             ],
+            reading_level=_reading([one.text for one in found.claims], found.language),
             locale=found.language,
             fallback=ExplanationFallback(found.fallback),
             codes=[CodeCount(code=code, count=count) for code, count in sorted(found.codes.items())],
@@ -217,6 +231,11 @@ def model_state(inquiry: Inquiry, *, operator: bool) -> ModelState | None:
         tokens_today=spent.tokens if operator else None,
         cost_today=round(spent.cost, 6) if operator else None,
     )
+
+
+def _reading(texts: list[str], language: str) -> TextReadingLevel | None:
+    level = reading_level(texts, language)
+    return None if level is None else TextReadingLevel(ease=level.ease, band=str(level.band), formula=level.formula)
 
 
 AUDIENCE = strawberry.argument(description="For whom it is worded.")

@@ -23,7 +23,8 @@ from tests.api.narration.model_server import MODEL, Json, ModelServer, model_ser
 from tests.api.narration.narrating import line
 from tests.api.questions import PROBLEM
 
-CLAIMS = """id text locale fallback model promptVersion graphVersion callCodes codes { code count }
+CLAIMS = """id text readingLevel { ease band formula }
+  locale fallback model promptVersion graphVersion callCodes codes { code count }
   usage { promptTokens completionTokens exact cost calls cached } dropped { claimId codes }
   claims { claimId kind text origin fallbackCodes edgeIds
     edges { id type from { name } to { name } properties { name value } confidence
@@ -239,6 +240,7 @@ def test_brief_says_less_and_the_deciding_facts(serve: Serve) -> None:
     brief = service.explained(COACH, "skillGap", {**GAP, "person": "E1"}, "(length: BRIEF, mode: TEMPLATE)")
     whole = service.explained(COACH, "skillGap", {**GAP, "person": "E1"}, "(mode: TEMPLATE)")
     assert 0 < len(brief["claims"]) <= len(whole["claims"])
+    assert brief["readingLevel"]["band"] in ("easy", "plain", "demanding", "hard")
     assert {"gap_summary", "lacks_skill"} <= {claim["kind"] for claim in brief["claims"]}
 
 
