@@ -8,7 +8,7 @@ from typing import Annotated
 import orjson
 import typer
 
-from api.cli.asking import Ask, Json, resolve
+from api.cli.asking import Json, resolve
 from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
 from api.cli.learning_rendering import print_learning_plan, print_unlocks
 from api.cli.options import DataDir, Tenant
@@ -69,10 +69,12 @@ def learning_plan(
     Example: cairn query learning-plan --person NE-0042 --to "Grid Data Scientist" --hours-per-week 6 --budget 6000
     """
     old = None if previous is None else _old_plan(previous)
+    wishes, results = ([_level(text) for text in texts or []] for texts in (skill, assessed))
+    begun = [_under_way(text) for text in under_way or []]
     with asking(tenant, data_dir, person, role) as ask:
         given: Json = {
             "person": person,
-            "skills": [_level(ask, text) for text in skill or []],
+            "skills": [{"skill": resolve(ask, "SKILL", name), "level": level} for name, level in wishes],
             "includeOptional": not essential_only,
             "hoursPerWeek": hours_per_week,
             "budget": budget,
@@ -87,8 +89,8 @@ def learning_plan(
             "progress": {
                 "completed": [resolve(ask, "COURSE", one) for one in completed or []],
                 "failed": [resolve(ask, "COURSE", one) for one in failed or []],
-                "assessed": [_level(ask, text) for text in assessed or []],
-                "underWay": [_under_way(ask, text) for text in under_way or []],
+                "assessed": [{"skill": resolve(ask, "SKILL", name), "level": level} for name, level in results],
+                "underWay": [{"course": resolve(ask, "COURSE", name), "hoursLeft": left} for name, left in begun],
             },
             "previous": old,
             "recency": not no_recency,
@@ -130,18 +132,18 @@ def unlocks(
         tell(ask, "unlocks", answer_of(ask, "unlocks", "unlocks", given), print_unlocks, as_json=as_json)
 
 
-def _level(ask: Ask, text: str) -> Json:
+def _level(text: str) -> tuple[str, float | None]:
     name, _, level = text.rpartition("=") if "=" in text else (text, "", "")
     try:
-        return {"skill": resolve(ask, "SKILL", name), "level": float(level) if level else None}
+        return name, float(level) if level else None
     except ValueError:
         raise BadInput(f"{text[:80]!r} states no level.", remedy="Write SKILL=LEVEL, as in Python=3.") from None
 
 
-def _under_way(ask: Ask, text: str) -> Json:
+def _under_way(text: str) -> tuple[str, float]:
     name, _, hours = text.rpartition("=")
     try:
-        return {"course": resolve(ask, "COURSE", name), "hoursLeft": float(hours)}
+        return name, float(hours)
     except ValueError:
         raise BadInput(f"{text[:80]!r} states no hours.", remedy="Write COURSE=HOURS, as in SD-101=12.") from None
 

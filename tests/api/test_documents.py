@@ -58,7 +58,7 @@ def test_our_own_documents_fit() -> None:
     documents = Documents(build_schema(), Limits())
     constants = ("PATH", "GAP", "MENTORS", "EDGE_BY_ID", "EDGES_BY_ID", "NODE", "SEARCH", "ROLES")
     own = [getattr(questions, name) for name in constants]
-    names = ("career_path", "skill_gap", "mentor_match", "edges", "search")
+    names = ("career_path", "skill_gap", "mentor_match", "learning_plan", "unlocks", "edges", "search")
     for text in (*own, *(shipped(name) for name in names), get_introspection_query()):
         assert documents.prepared(text).refusal is None, text
 
