@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.snapshot import Snapshot
+from reasoning.derived import derived
 from reasoning.levels import ABSENT, ANY_LEVEL
 
 DEFAULT_WEIGHT = {True: 250, False: 125}
@@ -38,6 +39,21 @@ def requirements(snapshot: Snapshot, role: int, *, include_optional: bool = True
     A level of zero asks for nothing and is left out. Where the company speaks about a classification's role
     itself, its own statement about a skill stands before the classification's.
     """
+    kept = derived(snapshot, _Read)
+    asked = kept.get(role)
+    if asked is None:
+        asked = kept[role] = _asked(snapshot, role)
+    return [item for item in asked if item.essential or include_optional]
+
+
+class _Read(dict[int, tuple[Requirement, ...]]):
+    """What roles ask for, of those that were read already: the steps of a path ask for the same roles many times."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+
+
+def _asked(snapshot: Snapshot, role: int) -> tuple[Requirement, ...]:
     edges = snapshot.edges("REQUIRES_SKILL")
     columns = edges.columns
     span = edges.out(role)
@@ -56,8 +72,7 @@ def requirements(snapshot: Snapshot, role: int, *, include_optional: bool = True
             level=None if level == ABSENT else level,
             position=position,
         )
-    kept = (item for item in found.values() if item.level != 0 and (item.essential or include_optional))
-    return sorted(kept, key=lambda item: item.skill)
+    return tuple(sorted((item for item in found.values() if item.level != 0), key=lambda item: item.skill))
 
 
 def needs(snapshot: Snapshot, role: int) -> list[Requirement]:
@@ -65,6 +80,20 @@ def needs(snapshot: Snapshot, role: int) -> list[Requirement]:
     asked = requirements(snapshot, role)
     essential = [item for item in asked if item.essential]
     return essential or asked
+
+
+class KnownNeeds:
+    """``needs`` of the roles of one snapshot, worked out once each (use it through ``derived``)."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot, self._known = snapshot, dict[int, tuple[Requirement, ...]]()
+
+    def of(self, role: int) -> tuple[Requirement, ...]:
+        """The needs of the role."""
+        found = self._known.get(role)
+        if found is None:
+            found = self._known[role] = tuple(needs(self._snapshot, role))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
