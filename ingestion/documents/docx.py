@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -36,7 +37,7 @@ def _check_package(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             unpacked = sum(entry.file_size for entry in package.infolist())
             damaged = unpacked <= MAX_UNPACKED and package.testzip() is not None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error):
         raise _damaged() from None
     if unpacked > MAX_UNPACKED:
         raise Refused("FILE_TOO_LARGE", "The file unpacks to more than 200 MiB.", "Split it, or remove the pictures.")

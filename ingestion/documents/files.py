@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from ontology.errors import MalformedFile
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 SIDECAR = ".yaml"
+
+_log = logging.getLogger(__name__)
 
 Format = Literal["markdown", "html", "docx", "pdf"]
 SUFFIXES: dict[str, Format] = {
@@ -65,7 +68,7 @@ def _hidden(entry: Path, root: Path) -> bool:
 def read(path: Path) -> Text:
     """The document in the file; raises ``Refused`` with reason and remedy where it cannot be taken."""
     kind = SUFFIXES[path.suffix.lower()]
-    reading = _READERS[kind](_bytes(path))
+    reading = _parsed(kind, _bytes(path))
     if not reading.blocks:
         raise Refused("NO_TEXT", "The file holds no text.", "Load the file that does.")
     if sum(len(block.text) for block in reading.blocks) > MAX_CHARACTERS:
@@ -73,6 +76,17 @@ def read(path: Path) -> Text:
     first = reading.blocks[0].text if reading.blocks[0].level else None
     meta = meta_of({**reading.stated, **_beside(path)}, path.stem, first)
     return Text(meta, kind, reading.blocks)
+
+
+def _parsed(kind: Format, data: bytes) -> Reading:
+    try:
+        return _READERS[kind](data)
+    except Refused:
+        raise
+    except Exception as error:  # foreign parsers on foreign bytes: whatever they raise is the file's fault, not a crash
+        _log.warning("a %s file could not be read: %s", kind, type(error).__name__)
+        reason = f"The file is not a whole {kind} document."
+        raise Refused("DAMAGED_FILE", reason, "Save or export it again and reload it.") from None
 
 
 def _bytes(path: Path) -> bytes:

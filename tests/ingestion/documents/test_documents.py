@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.changes import ChangeSet, NodeStatement, Provenance, Record
 from graph.keys import NodeKey
 from ingestion.documents.blocks import Block
+from ingestion.documents.files import read
 from ingestion.documents.markdown import read_markdown
+from ingestion.faults import Refused
+from ingestion.reasons import REASONS
 from ingestion.sample.printing import as_docx, as_html, as_pdf
 from ingestion.sources import SourceDescription
 from tests.ingestion.documents.loading import FRONT, NOW, TENANT, edges, load, passages, refused
@@ -225,3 +232,33 @@ def test_a_folder_of_other_things_is_passed_over_with_a_note(tmp_path: Path) -> 
     report = load(store, tmp_path, {"a.txt": "x", ".hidden/b.md": "x", "travel.md": FRONT + BODY})
     assert report.notes == {"files_of_other_kinds": 1}
     assert report.clean
+
+
+@given(st.integers(0, 10_000_000))
+@settings(max_examples=60, deadline=None)
+def test_damaged_bytes_are_refused_and_never_raise(seed: int) -> None:
+    dice = random.Random(seed)
+    suffix, data = dice.choice(WHOLE)
+    damaged = bytearray(data)
+    if dice.random() < 0.3:
+        del damaged[dice.randrange(len(damaged)) :]
+    for _ in range(dice.randint(1, 30)):
+        if damaged:
+            damaged[dice.randrange(len(damaged))] = dice.randrange(256)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"travel{suffix}"
+        path.write_bytes(bytes(damaged))
+        path.with_name(path.name + ".yaml").write_text(SIDECAR, "utf-8")
+        try:
+            assert read(path).blocks
+        except Refused as refused:
+            assert refused.fault.code in REASONS
+            assert refused.fault.remedy
+
+
+WHOLE = [
+    (".md", (FRONT + BODY).encode()),
+    (".html", as_html("Travel policy", BODY, STATED).encode()),
+    (".docx", as_docx("Travel policy", blocks())),
+    (".pdf", as_pdf("Travel policy", blocks())),
+]
