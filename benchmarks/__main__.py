@@ -20,7 +20,7 @@ from benchmarks.plan import Plan, full, quick
 from benchmarks.public_data import DataAbsent
 from benchmarks.report import Report, Section
 from benchmarks.report import load as machine_load
-from benchmarks.stores import EMBEDDED, KINDS
+from benchmarks.stores import COMPARED, EMBEDDED, KINDS
 from ontology.errors import MissingExtra
 
 BENCHMARKS: Mapping[str, Callable[[Plan], Iterator[Figure]]] = {
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     folder = Path(mkdtemp(prefix="cairn-benchmarks-", dir=chosen.scratch))
     make = quick if chosen.quick else full
-    stores = tuple(chosen.stores.split(",")) if chosen.stores else (EMBEDDED,) if chosen.quick else KINDS
+    stores = tuple(chosen.stores.split(",")) if chosen.stores else (EMBEDDED,) if chosen.quick else COMPARED
     plan = make(folder, chosen.data, stores)
     report = Report.at(chosen.out, "quick" if chosen.quick else "full")
     try:
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Cairn against named peers, as ratios.")
     parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="name", help=", ".join(BENCHMARKS))
     parser.add_argument("--quick", action="store_true", help="small sizes, embedded store only: does it work?")
-    parser.add_argument("--stores", help=f"comma-separated, of {', '.join(KINDS)}")
+    parser.add_argument("--stores", help=f"comma-separated, of {', '.join(KINDS)}; default {', '.join(COMPARED)}")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the open data")
     parser.add_argument("--out", type=Path, help="keep the results here as JSON, and beside it as a table")
     parser.add_argument("--scratch", type=Path, help="where stores are laid (default: the system's temporary folder)")

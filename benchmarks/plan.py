@@ -52,7 +52,7 @@ def full(folder: Path, data: Path, stores: tuple[str, ...]) -> Plan:
         snapshot_people=100_000,
         readback_edges=(1_000, 100_000, 1_000_000),
         load_rounds=3,
-        load_batches=(1_000, 5_000, 20_000),
+        load_batches=(5_000, 20_000),
         whole_data=True,
         scale_people=(100_000, 1_000_000),
         scale_cases=60,

@@ -28,10 +28,13 @@ from reasoning.answers import CareerPathRequest, MentorMatchRequest, PathConstra
 from reasoning.derived import derived
 from reasoning.effort import PREPARATION_MONTHS
 from reasoning.gaps import skill_gap
-from reasoning.levels import LEVEL_QUANTUM
-from reasoning.mentors import mentor_match
+from reasoning.levels import LEVEL_QUANTUM, day_number, moment
+from reasoning.mentor_scores import score_people
+from reasoning.mentor_wants import wanted_skills
+from reasoning.mentors import best, eligible, mentor_match
 from reasoning.paths import career_path
 from reasoning.prepare import prepare
+from reasoning.standing import current_post, reporting_line
 from reasoning.terrain import terrain
 
 OURS, NETWORKX = "Cairn", "networkx"
@@ -103,9 +106,14 @@ def _at_size(company: Company, snapshot: Snapshot, servers: Sequence[Server], pl
         "mentor match": {OURS: _our_mentors(snapshot), NETWORKX: _nx_mentors(nx_view)},
         "career path": {OURS: _our_path(snapshot), NETWORKX: _nx_path(nx_view, moves)},
     }
+    ranked: dict[str, Ask] = {OURS: _our_ranking(snapshot)}
     for server in servers:
         for question, ask in _cypher(server).items():
             questions[question][server.name] = ask
+        if server.kind != EMBEDDED:
+            ranked[server.name] = questions["mentor match"][server.name]
+    if len(ranked) > 1:
+        questions["ranking of mentors alone"] = ranked
     for question, contestants in questions.items():
         _check(question, contestants, cases)
         yield from _compared(f"{question}, {company.shape.people:,} people", contestants, cases, plan.rounds)
@@ -167,6 +175,26 @@ def _our_mentors(snapshot: Snapshot) -> Ask:
     def ask(case: Case) -> Answer:
         request = MentorMatchRequest(person + case.person, role + case.role, first=FIRST)
         return [(one.mentor.key.id, one.score) for one in mentor_match(snapshot, request).candidates]
+
+    return ask
+
+
+def _our_ranking(snapshot: Snapshot) -> Ask:
+    """What the statement returns: whom ``mentor_match`` proposes, before anything is said about them."""
+    people, roles = snapshot.nodes("Person").start, snapshot.nodes("Role").start
+
+    def ask(case: Case) -> Answer:
+        request = MentorMatchRequest(people + case.person, roles + case.role, first=FIRST)
+        now = moment(snapshot, None)
+        wants = wanted_skills(snapshot, request)
+        post = current_post(snapshot, request.person, day_number(now))
+        line = reporting_line(snapshot, request.person, day_number(now))
+        allowed = eligible(snapshot, sorted({request.person, *line}), now)
+        origin = None if post is None else post.role
+        scores = score_people(snapshot, request, wants, origin, allowed, now, FIRST)
+        return [
+            (snapshot.ids[int(scores.people[row])], int(scores.millionths[row]) / 1e6) for row in best(scores, FIRST)
+        ]
 
     return ask
 
@@ -247,7 +275,7 @@ def _check(question: str, contestants: Mapping[str, Ask], cases: Sequence[Case])
         expected = contestants[OURS](case)
         for name, ask in contestants.items():
             found = ask(case)
-            same = _close(expected, found) if question == "mentor match" else expected == found
+            same = _close(expected, found) if "mentor" in question else expected == found
             if not same:
                 raise Disagreement(f"{question} of {case.ids}: {OURS} {expected}, {name} {found}")
 

@@ -19,6 +19,8 @@ from graph.servers import start_neo4j
 EMBEDDED = "embedded"
 NEO4J: Mapping[str, Line] = {"neo4j-lts": "lts", "neo4j-current": "current"}
 KINDS = (EMBEDDED, *NEO4J)
+COMPARED = (EMBEDDED, "neo4j-lts")
+"""What a full run measures unless told otherwise; the current line of Neo4j differs little and costs as much again."""
 MEMORY = Memory(heap="2g", page_cache="1g")
 """Of a Neo4j; the embedded store runs as Cairn starts it."""
 
