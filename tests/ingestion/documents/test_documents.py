@@ -249,11 +249,15 @@ def test_damaged_bytes_are_refused_and_never_raise(seed: int) -> None:
         path = Path(folder) / f"travel{suffix}"
         path.write_bytes(bytes(damaged))
         path.with_name(path.name + ".yaml").write_text(SIDECAR, "utf-8")
-        try:
-            assert read(path).blocks
-        except Refused as refused:
-            assert refused.fault.code in REASONS
-            assert refused.fault.remedy
+        assert verdict(path) in {"taken", *REASONS}
+
+
+def verdict(path: Path) -> str:
+    """``taken``, or the code for which the file is refused."""
+    try:
+        return "taken" if read(path).blocks else "without text"
+    except Refused as refused:
+        return refused.fault.code
 
 
 WHOLE = [
