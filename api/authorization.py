@@ -21,6 +21,7 @@ class Operation(StrEnum):
     SKILL_GAP = "skill_gap"
     MENTOR_MATCH = "mentor_match"
     COHORT_MATCH = "cohort_match"
+    WORKFORCE_READINESS = "workforce_readiness"
     WHO_COULD_REACH = "who_could_reach"
     SEARCH_CATALOGUE = "search_catalogue"
     READ_CATALOGUE = "read_catalogue"
@@ -35,6 +36,7 @@ class Operation(StrEnum):
     READ_OPERATIONS = "read_operations"
     READ_ANSWER = "read_answer"
     LIST_ANSWERS = "list_answers"
+    REVIEW_ANSWER = "review_answer"
 
 
 class Relation(StrEnum):
@@ -153,6 +155,8 @@ TABLE: tuple[Row, ...] = (
     _row(CallerRole.MANAGER, [_O.WHO_COULD_REACH], [_R.REPORT], [_P.CAREER_PATH], names=True),
     _row(CallerRole.COACH, [_O.WHO_COULD_REACH], [_R.REPORT, _R.MENTOR, _R.OTHER], [_P.CAREER_PATH], names=True),
     _row(CallerRole.PLANNER, [_O.WHO_COULD_REACH], _NOBODY, [_P.ANALYTICS]),
+    # What happens to roles that change is told to planners in counts.
+    _row(CallerRole.PLANNER, [_O.WORKFORCE_READINESS], _NOBODY, [_P.ANALYTICS]),
     # Planners see persons under their pseudonym, for analytics.
     _row(CallerRole.PLANNER, [_O.READ_PERSON, _O.READ_EDGE], _ANY_PERSON, [_P.ANALYTICS]),
     # Auditors see every edge and what each source said, never a recommendation and never a name.
@@ -176,6 +180,11 @@ TABLE: tuple[Row, ...] = (
     # Which answers a changed source touches, and where a record went: without saying whom they are about.
     _row(CallerRole.PLANNER, [_O.LIST_ANSWERS], _NOBODY, [_P.ANALYTICS]),
     _row(CallerRole.AUDITOR, [_O.LIST_ANSWERS], _NOBODY, [_P.GOVERNANCE]),
+    # Reviewers look at answers that wait for them, under pseudonyms, and decide; never about their own.
+    _row(
+        CallerRole.REVIEWER, [_O.READ_ANSWER, _O.REVIEW_ANSWER, _O.READ_EDGE], [*_ANY_PERSON, _R.NOBODY],
+        [_P.GOVERNANCE],
+    ),
     # Admins run the service; they get no personal answers.
     _row(CallerRole.ADMIN, [_O.READ_OPERATIONS], _NOBODY, [_P.PUBLIC]),
 )  # fmt: skip
@@ -185,6 +194,7 @@ QUESTION_PURPOSE = {
     Operation.SKILL_GAP: Purpose.SKILL_GAP,
     Operation.MENTOR_MATCH: Purpose.MENTOR_MATCH,
     Operation.COHORT_MATCH: Purpose.MENTOR_MATCH,
+    Operation.WORKFORCE_READINESS: Purpose.ANALYTICS,
     Operation.PLAYS: Purpose.SKILL_GAP,
 }
 """The purpose that each question is asked for; no other purpose fits it."""

@@ -17,7 +17,7 @@ from graph.store import AssertionRecord, CitedEdge, EdgeRecord, NodeRecord
 from ontology.errors import AccessDenied
 from ontology.model import load_ontology
 
-GOVERNORS = frozenset({CallerRole.AUDITOR, CallerRole.ADMIN, CallerRole.SERVICE})
+GOVERNORS = frozenset({CallerRole.AUDITOR, CallerRole.ADMIN, CallerRole.SERVICE, CallerRole.REVIEWER})
 """Who may read for governance, which sees people whatever they consented to."""
 
 Run = Callable[[Statement, Mapping[str, object]], list[list[object]]]

@@ -30,6 +30,7 @@ class CallerRole(StrEnum):
     AUDITOR = "auditor"
     SERVICE = "service"
     ADMIN = "admin"
+    REVIEWER = "reviewer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class CitedIndex:
         self._lock = threading.Lock()
         self._watched: dict[str, dict[str, Watched]] = {}
         self._read: dict[str, int] = {}
+        self._decided: dict[str, dict[int, str]] = {}
 
     def answers(self, tenant_id: str) -> list[Watched]:
         """The watched answers, newest first, everything recorded by now included."""
@@ -64,6 +65,10 @@ class CitedIndex:
                 since = max(self._log.end(tenant_id).sequence - self._recent, 0)
             while page := self._log.after(tenant_id, since, lean=True):
                 held |= {each.entry.answer_id: _watched(each) for each in page if each.entry.kind is EntryKind.ANSWER}
+                for each in page:
+                    if each.entry.kind is EntryKind.REVIEW:
+                        said = dict.fromkeys(map(int, unpack_ids(each.entry.cited)), each.entry.operation)
+                        self._decided.setdefault(tenant_id, {}).update(said)
                 since = page[-1].sequence
                 if len(page) < PAGE:
                     break
@@ -71,6 +76,12 @@ class CitedIndex:
             while len(held) > self._recent:
                 del held[next(iter(held))]
             return list(reversed(held.values()))
+
+    def decision(self, tenant_id: str, fingerprint: str) -> str | None:
+        """What was decided last about answers of this fingerprint, as far back as answers are watched."""
+        self.answers(tenant_id)
+        with self._lock:
+            return self._decided.get(tenant_id, {}).get(int(fingerprint[:16], 16))
 
     def candidates(self, tenant_id: str, own: Touched, reference: Touched) -> list[Watched]:
         """The answers that a change may concern, newest first."""

@@ -30,6 +30,7 @@ from reasoning.paths import career_path
 from reasoning.plans import LearningPlanRequest, learning_plan
 from reasoning.plays.answers import PlaysRequest
 from reasoning.plays.choosing import choose_plays
+from reasoning.readiness import ReadinessRequest, readiness
 from reasoning.sensitivity import SensitivityRequest, sensitivity
 from reasoning.transitions import Transition, transition
 from reasoning.unlocks import UnlockRequest, unlocks
@@ -108,6 +109,7 @@ QUESTIONS: Mapping[str, Question] = {
         _question("who_could_reach", WhoCouldReachRequest, "target_role people", who_could_reach),
         _question("unlocks", UnlockRequest, "person", unlocks),
         _question("plays", PlaysRequest, "person", choose_plays),
+        _question("workforce_readiness", ReadinessRequest, "roles refused", readiness),
         _question(
             "cohort_match",
             CohortRequest,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from api.principal import Principal
 from api.recording.questions import Asked, Json, person_token, result_text, written
+from api.reviewing.states import NO_REVIEW, Review, ReviewDecision
 from graph.answer_entries import AnswerEntry, EntryKind, Seal, canonical, pack_ids
 from graph.keys import NodeKey, digest
 from graph.scope import Purpose
@@ -70,7 +71,10 @@ class RecordedVersion:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """Everything kept of an answer. ``request`` is None for a question that cannot be computed again."""
+    """Everything kept of an answer. ``request`` is None for a question that cannot be computed again.
+
+    ``review`` are the rules for which a reviewer is to look at it, ``fingerprint`` what a decision would be about.
+    """
 
     format: int
     operation: str
@@ -83,6 +87,8 @@ class AnswerRecord:
     claims: tuple[RecordedClaim, ...]
     edges: Mapping[str, RecordedEdge]
     withheld: tuple[tuple[str, str, tuple[str, ...]], ...]
+    review: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +130,14 @@ class Given:
     asked: Asked | None = None
     stated: Sequence[tuple[RecordedClaim, Sequence[EdgeRef]]] = ()
     """Claims of answers that have no sentences of their own."""
+    review: Review = NO_REVIEW
 
 
 def entry_of(given: Given, seal: Seal, service: str) -> AnswerEntry:
     """The entry of an answer; costs a millisecond or two, so it is made off the request where that is allowed."""
     version = given.snapshot.version
     record = _record(given, seal, service)
-    subject = _subject(given, seal)
+    subject = subject_token(given.asked, given.snapshot, seal)
     return AnswerEntry(
         id=given.answer_id,
         kind=EntryKind.ANSWER,
@@ -162,9 +169,30 @@ def asker_token(seal: Seal, principal: Principal) -> str:
     return seal.token("asker", principal.tenant_id, principal.subject)
 
 
-def _subject(given: Given, seal: Seal) -> str:
-    person = getattr(given.asked.request, "person", None) if given.asked is not None else None
-    return person_token(seal, given.snapshot.key(person)) if isinstance(person, int) else ""
+def subject_token(asked: Asked | None, snapshot: Snapshot, seal: Seal) -> str:
+    """The token of the person a question is about; empty where it concerns nobody, or many."""
+    person = getattr(asked.request, "person", None) if asked is not None else None
+    return person_token(seal, snapshot.key(person)) if isinstance(person, int) else ""
+
+
+def reviewed_entry(
+    found: AnswerEntry, record: AnswerRecord, decided: tuple[str, datetime, ReviewDecision, str], reviewer: str
+) -> AnswerEntry:
+    """The entry of a reviewer's decision; ``decided`` is its id, moment, decision and reason.
+
+    The decision stands in ``operation`` and what it is about in ``cited``, so that it is known without the payload.
+    """
+    entry_id, moment, decision, reason = decided
+    return replace(
+        found,
+        id=entry_id,
+        kind=EntryKind.REVIEW,
+        operation=decision.value,
+        given_at=moment,
+        asker=reviewer,
+        cited=pack_ids([record.fingerprint]),
+        payload=canonical({"decision": decision, "reason": reason, "rules": record.review}),
+    )
 
 
 def _record(given: Given, seal: Seal, service: str) -> AnswerRecord:
@@ -189,6 +217,8 @@ def _record(given: Given, seal: Seal, service: str) -> AnswerRecord:
         claims=tuple(claims),
         edges={edge_id: _edge(cited, used.get(edge_id)) for edge_id, cited in sorted(given.live.items())},
         withheld=tuple(given.withheld),
+        review=tuple(one.rule for one in given.review.reasons),
+        fingerprint=given.review.fingerprint,
     )
 
 

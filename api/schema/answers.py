@@ -9,6 +9,7 @@ import strawberry
 
 from api.schema.edges import Edge, NodeRef
 from api.schema.explanations import Explainable
+from api.schema.reviews import AnswerReview
 from reasoning.answers import CounterReason, CoverKind, GapStatus, MatchKind, MentorComponent
 
 _EVIDENCE = "The edges this rests on, read back from the store for this answer."
@@ -65,6 +66,9 @@ class Answer(Explainable):
     answer_id: strawberry.ID | None = strawberry.field(
         default=None,
         description="Under which it is recorded: give it to `verifyAnswer` or `replay`; null where nothing is.",
+    )
+    review: AnswerReview = strawberry.field(
+        description="Whether a reviewer is to look at it before a model words it, by declared rules."
     )
     snapshot: SnapshotInfo = strawberry.field(description="State of the graph it was computed on.")
     complete: bool = strawberry.field(description="False when something was withheld.")

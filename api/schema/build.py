@@ -18,6 +18,7 @@ from api.schema import nodes
 from api.schema.context import RequestContext
 from api.schema.explanation_streams import Subscription
 from api.schema.query import Query
+from api.schema.reviews import Mutation
 from ontology.errors import CairnError
 
 SDL_FILE = Path(__file__).parent.parent / "schema.graphql"
@@ -64,7 +65,9 @@ def build_schema() -> CairnSchema:
     """The schema; one per process, because its types may not serve two."""
     config = StrawberryConfig(disable_field_suggestions=True, relay_max_results=PAGE_CAP)
     types = [nodes.Role, nodes.Skill, nodes.Course, nodes.Person, nodes.Concept]
-    return CairnSchema(query=Query, subscription=Subscription, types=types, config=config, extensions=[UsePrepared])
+    return CairnSchema(
+        query=Query, mutation=Mutation, subscription=Subscription, types=types, config=config, extensions=[UsePrepared]
+    )
 
 
 def sdl() -> str:

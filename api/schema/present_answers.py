@@ -8,9 +8,10 @@ from typing import Any
 import strawberry
 
 from api.naming import Naming
-from api.schema import answers, edges
+from api.schema import answers, edges, reviews
 from api.schema.explanations import Explainer
 from api.schema.present import edge, node_ref, refs, snapshot_info
+from api.schema.recency import recency_rules
 from api.use_cases.answered import Answered, SnapshotState
 from api.use_cases.edges import EdgeView
 from api.use_cases.search import Found
@@ -65,6 +66,7 @@ class Presenter:
         answered = self._answered
         return {
             "answer_id": answered.answer_id,
+            "review": reviews.shown(answered.review),
             "snapshot": self.snapshot,
             "complete": not answered.withheld,
             "withheld": self.withheld(),
@@ -119,15 +121,7 @@ def skill_gap(answered: Answered[SkillGapAnswer]) -> answers.SkillGapAnswer:
         target=show.ref(found.target),
         coverage=None if partial else found.coverage,
         items=items,
-        recency=[
-            answers.RecencyRule(
-                name=rule.name,
-                grace_months=rule.grace_months,
-                half_life_months=rule.half_life_months,
-                floor=rule.floor,
-            )
-            for rule in found.recency
-        ],
+        recency=recency_rules(found.recency),
     )
 
 

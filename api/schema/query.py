@@ -10,7 +10,9 @@ from api.schema.cohort_queries import CohortQueries
 from api.schema.document_queries import DocumentQueries
 from api.schema.learning_queries import LearningQueries
 from api.schema.path_queries import PathQueries
+from api.schema.readiness import ReadinessQueries
 from api.schema.recorded_queries import RecordedQueries
+from api.schema.reviews import ReviewQueries
 from api.schema.themes import ThemeQueries
 
 
@@ -22,7 +24,9 @@ class Query(
     DocumentQueries,
     LearningQueries,
     PathQueries,
+    ReadinessQueries,
     RecordedQueries,
+    ReviewQueries,
     ThemeQueries,
 ):
     """Root of the schema; each concept brings its fields in a class of its own."""

@@ -9,9 +9,12 @@ from typing import Generic, TypeVar
 from api.inquiry import Inquiry
 from api.naming import Naming
 from api.readback import Withheld, release
-from api.recording.questions import Asked
-from api.recording.records import Given, RecordedClaim
-from graph.keys import NodeKey
+from api.recording.questions import Asked, result_text
+from api.recording.records import Given, RecordedClaim, subject_token
+from api.reviewing.facts import Fact, facts_of
+from api.reviewing.rules import load_rules
+from api.reviewing.states import NO_REVIEW, STATES, Review, ReviewDecision, ReviewState, fingerprint
+from graph.keys import NodeKey, digest
 from graph.scope import Purpose
 from graph.snapshot import SnapshotVersion
 from graph.store import CitedEdge
@@ -43,6 +46,7 @@ class Answered(Generic[A]):
     inquiry: Inquiry
     claims: tuple[Claim, ...] = ()
     given: Given | None = None
+    review: Review = NO_REVIEW
 
     @property
     def answer_id(self) -> str | None:
@@ -82,8 +86,15 @@ def answered(
     }
     gone = (*withheld, *lost)
     operation = asked.name if asked is not None else type(answer).__name__
-    given = recorded(inquiry, purpose, operation, asked, live, gone, claims=claims, sentences=released.sentences)
-    return Answered(answer, purpose, sentences, live, gone, state_of(inquiry), naming, inquiry, tuple(claims), given)
+    said = {sentence.claim_id for sentence in released.sentences}
+    told = [claim for claim in claims if claim.id in said]
+    review = reviewed(inquiry, operation, asked, facts_of_answer(inquiry, asked, answer, told, live, gone))
+    given = recorded(
+        inquiry, purpose, operation, asked, live, gone, claims=claims, sentences=released.sentences, review=review
+    )
+    return Answered(
+        answer, purpose, sentences, live, gone, state_of(inquiry), naming, inquiry, tuple(claims), given, review
+    )
 
 
 def recorded(
@@ -97,6 +108,7 @@ def recorded(
     claims: Sequence[Claim] = (),
     sentences: Sequence[Sentence] = (),
     stated: Sequence[tuple[RecordedClaim, Sequence[EdgeRef]]] = (),
+    review: Review = NO_REVIEW,
 ) -> Given | None:
     """Record an answer in the moment it is given; None where nothing is recorded."""
     book = inquiry.deps.answers
@@ -116,9 +128,39 @@ def recorded(
         withheld=tuple((one.what, one.code, one.edge_ids) for one in withheld),
         asked=asked,
         stated=tuple(stated),
+        review=review,
     )
     book.record(given)
     return given
+
+
+def facts_of_answer(
+    inquiry: Inquiry,
+    asked: Asked | None,
+    answer: object,
+    claims: Sequence[Claim],
+    live: Mapping[str, CitedEdge],
+    withheld: Sequence[Withheld],
+) -> dict[Fact, float | None]:
+    """What rules of review may speak of."""
+    person = getattr(asked.request, "person", None) if asked is not None else None
+    another = isinstance(person, int) and person != inquiry.caller_index
+    return facts_of(answer, claims, live, len(withheld), about_another=another)
+
+
+def reviewed(inquiry: Inquiry, operation: str, asked: Asked | None, facts: Mapping[Fact, float | None]) -> Review:
+    """Whether a reviewer is to look at the answer first, and what was decided about one that says the same."""
+    reasons = load_rules().reasons(operation, facts)
+    if not reasons:
+        return NO_REVIEW
+    book = inquiry.deps.answers
+    if book is None or asked is None:
+        return Review(ReviewState.PENDING, reasons)
+    subject = subject_token(asked, inquiry.snapshot, book.seal)
+    mark = fingerprint(operation, subject, digest(result_text(asked.found)))
+    decided = book.index.decision(inquiry.principal.tenant_id, mark)
+    state = ReviewState.PENDING if decided is None else STATES[ReviewDecision(decided)]
+    return Review(state, reasons, mark)
 
 
 def people_of(claim: Claim) -> dict[NodeKey, str]:

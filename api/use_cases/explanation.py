@@ -178,6 +178,9 @@ class _Work:
             return None, "no_model"
         if self._wish.mode is Mode.TEMPLATE:
             return None, None
+        held_back = self._answered.review.holds_back
+        if held_back is not None:
+            return None, held_back
         refusal = narration.refusal(self._inquiry.principal.tenant_id, str(self._answered.purpose))
         return (None, refusal) if refusal is not None else (narration, None)
 

@@ -52,7 +52,9 @@ def opened(inquiry: Inquiry, answer_id: str) -> Opened:
     if answer is not None:
         record = read_record(answer.entry.payload)
         purpose = _purpose(inquiry, book, answer, Purpose(record.purpose))
-        if purpose is not None:
+        # Who is here only as a reviewer sees what waits for one, and nothing else.
+        only_reviews = purpose is Purpose.GOVERNANCE and CallerRole.AUDITOR not in inquiry.principal.roles
+        if purpose is not None and (record.review or not only_reviews):
             return Opened(answer, record, purpose, tuple(each for each in found if each is not answer))
     raise UnknownNode(
         "No such answer is recorded, or it is not for you.",

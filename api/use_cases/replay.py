@@ -9,10 +9,11 @@ from api.inquiry import Inquiry
 from api.recording.questions import QUESTIONS, UnreadableError, read, result_text
 from api.recording.records import Explained, RecordedClaim, read_explained
 from api.use_cases.recorded_answers import Opened, Sight, book_of, opened
-from api.use_cases.verify_answer import claims_within
+from api.use_cases.verify_answer import claim_kind, claims_within
 from graph.answer_entries import EntryKind
 from graph.keys import digest
 from graph.snapshot import Snapshot
+from reasoning.evidence import Claim
 from reasoning.narrators.templates import TemplateNarrator, render
 
 TEMPLATE = TemplateNarrator().name
@@ -92,7 +93,13 @@ def _snapshot(inquiry: Inquiry, found: Opened) -> Snapshot | None:
 def _told(claim: RecordedClaim, sight: Sight, templates: frozenset[str] | None) -> ReplayedSentence:
     seen = all(edge_id in sight.visible or edge_id not in sight.existing for edge_id in claim.edges)
     text = sight.names(claim.text) if seen and sight.may_hear(claim) else None
-    same = None
-    if templates and claim.origin == TEMPLATE:
-        same = claim.text in templates
+    same = None if templates is None or claim.origin != TEMPLATE else _same(claim, templates)
     return ReplayedSentence(claim, text, same)
+
+
+def _same(claim: RecordedClaim, templates: frozenset[str]) -> bool | None:
+    """Whether the words come out the same, of the result's own claims or of the slots of one made after it."""
+    kind = claim_kind(claim)
+    if kind is None:
+        return None
+    return claim.text in templates or claim.text == render(Claim(claim.id, kind, claim.slots, ()))

@@ -84,7 +84,7 @@ def _verified(claim: RecordedClaim, record: AnswerRecord, sight: Sight, again: _
     if lost:
         return VerifiedClaim(claim, Standing.GONE, text, missing=lost)
     checked = recheck(
-        _kind(claim), claim.slots, _references(claim, record, sight.visible), claim.derivations, sight.visible
+        claim_kind(claim), claim.slots, _references(claim, record, sight.visible), claim.derivations, sight.visible
     )
     said_again = again.says(claim) if checked.holds else None
     holds = checked.holds and said_again is not False
@@ -98,7 +98,8 @@ def _verified(claim: RecordedClaim, record: AnswerRecord, sight: Sight, again: _
     )
 
 
-def _kind(claim: RecordedClaim) -> ClaimKind | None:
+def claim_kind(claim: RecordedClaim) -> ClaimKind | None:
+    """The kind of a recorded claim; None for one that no proof knows."""
     try:
         return ClaimKind(claim.kind)
     except ValueError:

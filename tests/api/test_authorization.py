@@ -28,6 +28,7 @@ AUDIT = "read_edge:governance read_payload:governance read_answer:governance"
 COHORT = "cohort_match:mentor_match"
 ADVISED, COUNTED = "who_could_reach:career_path", "who_could_reach:analytics"
 SERVICE = f"{ABOUT_SELF} {PSEUDONYM} {COHORT}"
+REVIEW = "read_edge:governance read_answer:governance review_answer:governance"
 OWN = "read_answer:career_path read_answer:skill_gap read_answer:mentor_match"
 ASKED = f"{OWN} read_answer:analytics read_answer:public"
 EXPECTED: dict[CallerRole, dict[Relation, str]] = {
@@ -75,6 +76,13 @@ EXPECTED: dict[CallerRole, dict[Relation, str]] = {
         Relation.NOBODY: f"{CATALOGUE} {PLANNING}",
         Relation.ASKER: ASKED,
     },
+    CallerRole.REVIEWER: {
+        Relation.SELF: REVIEW,
+        Relation.REPORT: REVIEW,
+        Relation.MENTOR: REVIEW,
+        Relation.OTHER: REVIEW,
+        Relation.NOBODY: f"{CATALOGUE} {REVIEW}",
+    },
     CallerRole.ADMIN: {Relation.NOBODY: f"{CATALOGUE} read_operations:public read_themes:public"},
 }
 NAMED = {CallerRole.EMPLOYEE, CallerRole.MANAGER, CallerRole.COACH}
@@ -97,9 +105,9 @@ def test_every_cell_of_the_table(role: CallerRole) -> None:
 
 
 def test_the_table_was_walked_whole() -> None:
-    assert len(CASES) == 7 * 18 * 6 * 6
+    assert len(CASES) == 8 * 19 * 6 * 6
     allowed = sum(expected(*case) for case in CASES)
-    assert allowed == 27 + 38 + 62 + 27 + 22 + 64 + 7
+    assert allowed == 27 + 38 + 62 + 27 + 22 + 64 + 20 + 7
 
 
 @pytest.mark.parametrize("role", CallerRole)

@@ -34,7 +34,7 @@ QUESTIONS_ASKED: dict[str, Callable[[World, Principal], str | None]] = {
     "career_path": lambda world, who: career_path(world.inquiry(who), CareerPathQuestion("r-lead")).answer_id,
     "skill_gap": lambda world, who: skill_gap(world.inquiry(who), SkillGapQuestion("r-lead")).answer_id,
     "mentor_match": lambda world, who: mentor_match(world.inquiry(who), MentorMatchQuestion(None, "r-lead")).answer_id,
-    "transition": lambda world, who: judged(world.inquiry(who), "r-analyst", "r-engineer").answer_id,
+    "transition": lambda world, who: judged(world.inquiry(who), "r-analyst", "r-engineer").answered.answer_id,
 }
 VERIFY = """query V($id: ID!) { verifyAnswer(id: $id) { __typename ... on Problem { code }
   ... on AnswerVerification { holds answer { question sequence } claims { claimId kind standing text textNow
