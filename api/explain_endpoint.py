@@ -26,6 +26,8 @@ from api.wire import GraphQLRequest, ProtocolError, bad_request, decoded
 
 Json = dict[str, Any]
 STATUS = {"NotInGraph": 404, "Forbidden": 403, "ConsentMissing": 403, "BadInput": 400, "Unavailable": 503}
+TRANSITION = "transition"
+"""The one question whose root field has no `input`."""
 CHOICES = {"audience": "ExplanationAudience", "length": "ExplanationLength", "mode": "ExplanationMode"}
 _EDGE = """edges { id type from { name } to { name } properties { name value } confidence observedAt validFrom validTo
   assertions { source { dataset version synthetic } record observedAt confidence } }"""
@@ -69,8 +71,11 @@ def _type_name(kind: Any) -> str:
 
 def document(question: str) -> str:
     """The GraphQL document of a question."""
-    return f"""query Explain($input: {questions()[question]}!, {_DECLARED}) {{
-  answer: {question}(input: $input) {{ __typename {_PROBLEM} ... on Answer {{ answerId }}
+    declared, arguments, kind = f"$input: {questions()[question]}!", "input: $input", "Answer"
+    if question == TRANSITION:
+        declared, arguments, kind = "$from: ID!, $to: ID!", "from: $from, to: $to", "RoleTransition"
+    return f"""query Explain({declared}, {_DECLARED}) {{
+  answer: {question}({arguments}) {{ __typename {_PROBLEM} ... on {kind} {{ answerId }}
     ... on Explainable {{ explanation({_GIVEN}) {{ {_WHOLE} claims {{ {_CLAIM} }} }} }} }} }}"""
 
 
@@ -106,7 +111,8 @@ class ExplainEndpoint:
         if wants_events(request.headers.get("accept")):
             asked = GraphQLRequest(STREAM_DOCUMENT, "Explain", {"question": {question: given}, **wish})
             return event_stream(_flat(await streams.open(asked, authorization, request_id)))
-        body = orjson.dumps({"query": document(question), "variables": {"input": given, **wish}})
+        variables = given if question == TRANSITION else {"input": given}
+        body = orjson.dumps({"query": document(question), "variables": {**variables, **wish}})
         reply = await self._answering.served(Asked("POST", PLAIN_JSON, authorization, body, (), request_id))
         return _flattened(reply)
 

@@ -29,8 +29,8 @@ PAGE_CAP = 100
 QUESTION_WEIGHT = 50
 QUESTIONS = frozenset(
     {"careerPath", "skillGap", "learningPlan", "unlocks", "mentorMatch", "cohortMatch", "transition", "adjacentRoles"}
-    | {"whyNot", "pathSensitivity", "whatIf", "reachableRoles", "whoCouldReach"}
-    | {"documents", "plays", "themes"}
+    | {"whyNot", "pathSensitivity", "whatIf", "reachableRoles", "whoCouldReach", "workforceReadiness"}
+    | {"documents", "plays", "themes", "explain"}
     | {"verifyAnswer", "replay", "staleAnswers", "lineage"}
 )
 """Root fields that compute: each counts as much as fifty plain fields."""

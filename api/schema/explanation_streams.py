@@ -10,9 +10,7 @@ from anyio import CancelScope, CapacityLimiter, to_thread
 from strawberry.types import get_object_definition
 
 from api.schema import problems
-from api.schema.answer_queries import AnswerQueries
 from api.schema.cohort_inputs import CohortMatchInput
-from api.schema.cohort_queries import CohortQueries
 from api.schema.context import Info
 from api.schema.explanations import (
     AUDIENCE,
@@ -28,34 +26,45 @@ from api.schema.explanations import (
     wish_of,
 )
 from api.schema.inputs import MentorMatchInput, SkillGapInput
-from api.schema.learning_queries import LearningQueries
 from api.schema.path_inputs import CareerPathInput
+from api.schema.path_inquiry_inputs import ReachableRolesInput, WhatIfInput, WhoCouldReachInput, WhyNotInput
 from api.schema.plan_inputs import LearningPlanInput
+from api.schema.query import Query
+from api.schema.unlocks import UnlocksInput
 
 T = TypeVar("T")
 WORKERS = 16
 _limiters: dict[str, CapacityLimiter] = {}
 
 
+def _of(name: str) -> Any:
+    return strawberry.field(default=strawberry.UNSET, description=f"The input of `{name}`.")
+
+
+@strawberry.input(description="A move between two roles.")
+class ExplainTransition:
+    """The arguments of `transition`."""
+
+    origin: strawberry.ID = strawberry.field(name="from", description="The role moved from.")
+    destination: strawberry.ID = strawberry.field(name="to", description="The role moved to.")
+
+
 @strawberry.input(one_of=True, description="The question to explain: exactly one.")
 class ExplainQuestion:
     """One input of one question; the names are those of the root fields."""
 
-    career_path: CareerPathInput | None = strawberry.field(
-        default=strawberry.UNSET, description="As in `careerPath(input:)`."
-    )
-    skill_gap: SkillGapInput | None = strawberry.field(
-        default=strawberry.UNSET, description="As in `skillGap(input:)`."
-    )
-    mentor_match: MentorMatchInput | None = strawberry.field(
-        default=strawberry.UNSET, description="As in `mentorMatch(input:)`."
-    )
-    learning_plan: LearningPlanInput | None = strawberry.field(
-        default=strawberry.UNSET, description="As in `learningPlan(input:)`."
-    )
-    cohort_match: CohortMatchInput | None = strawberry.field(
-        default=strawberry.UNSET, description="As in `cohortMatch(input:)`."
-    )
+    career_path: CareerPathInput | None = _of("careerPath")
+    skill_gap: SkillGapInput | None = _of("skillGap")
+    mentor_match: MentorMatchInput | None = _of("mentorMatch")
+    learning_plan: LearningPlanInput | None = _of("learningPlan")
+    cohort_match: CohortMatchInput | None = _of("cohortMatch")
+    unlocks: UnlocksInput | None = _of("unlocks")
+    why_not: WhyNotInput | None = _of("whyNot")
+    path_sensitivity: CareerPathInput | None = _of("pathSensitivity")
+    what_if: WhatIfInput | None = _of("whatIf")
+    reachable_roles: ReachableRolesInput | None = _of("reachableRoles")
+    who_could_reach: WhoCouldReachInput | None = _of("whoCouldReach")
+    transition: ExplainTransition | None = _of("transition")
 
 
 ExplanationEvent = Annotated[
@@ -92,11 +101,12 @@ async def _explained(
 
 def _ask(info: Info, name: str, given: object) -> object:
     """What the root field of that name answers."""
-    for queries in (AnswerQueries, LearningQueries, CohortQueries):
-        for field in get_object_definition(queries, strict=True).fields:
-            if field.python_name == name and field.base_resolver is not None:
-                resolve = cast("Callable[..., object]", field.base_resolver.wrapped_func)
-                return resolve(info, input=given)
+    for field in get_object_definition(Query, strict=True).fields:
+        if field.python_name == name and field.base_resolver is not None:
+            resolve = cast("Callable[..., object]", field.base_resolver.wrapped_func)
+            if isinstance(given, ExplainTransition):
+                return resolve(info, given.origin, given.destination)
+            return resolve(info, input=given)
     raise LookupError(name)
 
 

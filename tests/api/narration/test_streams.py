@@ -256,3 +256,21 @@ def test_every_question_of_the_stream_is_a_root_field(serve: Serve) -> None:
     assert {"careerPath", "skillGap", "mentorMatch", "learningPlan", "cohortMatch"} <= set(questions())
     response = serve().client.get("/explain")
     assert (response.status_code, response.headers["allow"]) == (405, "POST")
+
+
+def test_a_move_between_roles_is_told_flat_and_streamed(serve: Serve) -> None:
+    service = serve()
+    body = {"question": "transition", "input": {"from": "r-analyst", "to": "r-engineer"}}
+    told = post(service, "/explain", COACH, body).json()
+    assert told["answerId"]
+    assert any("Data engineer asks for Python" in one["text"] for one in told["sentences"])
+    *shown, _ = events(post(service, "/explain", COACH, body, "text/event-stream").text)
+    assert [event["text"] for _, event in shown[:-1]] == [one["text"] for one in told["sentences"]]
+
+
+def test_every_question_that_is_streamed_can_be_told_flat(serve: Serve) -> None:
+    """The documents of all questions are valid against the schema, whoever may ask them."""
+    service = serve()
+    for question in questions():
+        answer = post(service, "/explain", COACH, {"question": question, "input": {}}).json()
+        assert answer["code"] == "BAD_USER_INPUT", (question, answer)
