@@ -23,6 +23,7 @@ from reasoning.consent import require_consent
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
 from reasoning.evidence import Claim, EdgeRef, NodeRef
+from reasoning.fading import RecencyRule, rules
 from reasoning.gap_claims import Fading
 from reasoning.holdings import Holding, as_stated, holdings
 from reasoning.levels import day_number, level_of, moment
@@ -88,6 +89,7 @@ class UnlockAnswer:
     open_now: int
     unlocks: tuple[Unlock, ...]
     claims: tuple[Claim, ...] = ()
+    recency: tuple[RecencyRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def unlocks(snapshot: Snapshot, request: UnlockRequest) -> UnlockAnswer:
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
-    held = holdings(snapshot, request.person, now, level_rule(snapshot, request.person, now) if request.recency else as_stated)
+    held = holdings(
+        snapshot, request.person, now, level_rule(snapshot, request.person, now) if request.recency else as_stated
+    )
     considered, closed = _closed(snapshot, request, held, taxonomy)
     singles, pairs = opened(closed, taxonomy, request.skills)
     own = _Levels(held, taxonomy)
@@ -128,7 +132,10 @@ def unlocks(snapshot: Snapshot, request: UnlockRequest) -> UnlockAnswer:
     fading = Fading(now.astimezone(UTC).date(), partial(rule_for, snapshot))
     claims = UnlockClaims(citations, request.person, anchor, fading)
     told = tuple(_told(citations, claims, closed, skills, roles, own) for skills, roles in ranked)
-    return UnlockAnswer(citations.node(request.person), request.coverage, considered, considered - len(closed), told)
+    applied = tuple(rules().values()) if request.recency else ()
+    return UnlockAnswer(
+        citations.node(request.person), request.coverage, considered, considered - len(closed), told, recency=applied
+    )
 
 
 class _Levels:

@@ -9,6 +9,7 @@ import strawberry
 from api.schema import answers, edges
 from api.schema.plan_enums import Change, ChangeReason, Limit, Objective, OpenReason, PlanStatus
 from api.schema.present_answers import Presenter
+from api.schema.recency import DESCRIPTION, recency_rules
 from api.use_cases.answered import Answered
 from reasoning import plans
 
@@ -107,6 +108,7 @@ class LearningPlanAnswer(answers.Answer):
     open: list[OpenGap] = strawberry.field(description="What stays missing, and why.")
     conflict: PlanConflict | None = strawberry.field(description="Why there is no plan, where there is none.")
     changes: list[PlanCourseChange] = strawberry.field(description="The difference to the old plan, if one was given.")
+    recency: list[answers.RecencyRule] = strawberry.field(description=DESCRIPTION)
 
 
 def learning_plan(answered: Answered[plans.LearningPlanAnswer]) -> LearningPlanAnswer:
@@ -131,6 +133,7 @@ def learning_plan(answered: Answered[plans.LearningPlanAnswer]) -> LearningPlanA
         gap_count=found.gaps,
         courses=[_course(show, one) for one in found.courses],
         open=[_open(show, one) for one in found.open],
+        recency=recency_rules(found.recency),
         conflict=None if found.conflict is None else _conflict(show, found.conflict),
         changes=[
             PlanCourseChange(

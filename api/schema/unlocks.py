@@ -6,6 +6,7 @@ import strawberry
 
 from api.schema import answers, edges
 from api.schema.present_answers import Presenter
+from api.schema.recency import DESCRIPTION, recency_rules
 from api.use_cases.answered import Answered
 from api.use_cases.unlocks import UnlockQuestion
 from reasoning import unlocks as found_unlocks
@@ -76,6 +77,7 @@ class UnlocksAnswer(answers.Answer):
     considered: int = strawberry.field(description="How many roles were looked at.")
     open_now: int = strawberry.field(description="How many of them are open already.")
     unlocks: list[Unlock] = strawberry.field(description="Most roles first, then the fewest levels to gain.")
+    recency: list[answers.RecencyRule] = strawberry.field(description=DESCRIPTION)
 
 
 def unlocks(answered: Answered[found_unlocks.UnlockAnswer]) -> UnlocksAnswer:
@@ -88,6 +90,7 @@ def unlocks(answered: Answered[found_unlocks.UnlockAnswer]) -> UnlocksAnswer:
         considered=found.considered,
         open_now=found.open_now,
         unlocks=[_unlock(show, one) for one in found.unlocks],
+        recency=recency_rules(found.recency),
     )
 
 

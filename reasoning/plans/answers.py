@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from reasoning.evidence import Claim, EdgeRef, NodeRef
+from reasoning.fading import RecencyRule
 
 
 class Objective(StrEnum):
@@ -237,7 +238,8 @@ class LearningPlanAnswer:
     """The plan. ``value`` is what was minimised, ``bound`` proven to be no more than the best, ``gap`` their distance.
 
     ``value`` is money, weeks, or for a balance cost and weeks as multiples of the least possible, added up.
-    ``unpriced`` counts courses without a price, which ``cost`` leaves out.
+    ``unpriced`` counts courses without a price, which ``cost`` leaves out. ``recency`` are the rules by which levels
+    were let fade; none when they count as stated.
     """
 
     subject: NodeRef
@@ -260,3 +262,4 @@ class LearningPlanAnswer:
     conflict: Conflict | None
     changes: tuple[CourseChange, ...]
     claims: tuple[Claim, ...]
+    recency: tuple[RecencyRule, ...] = ()

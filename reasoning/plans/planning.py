@@ -10,6 +10,7 @@ from graph.snapshot import Snapshot
 from ontology.errors import BadInput
 from reasoning.citing import Citations
 from reasoning.consent import require_consent
+from reasoning.fading import rules
 from reasoning.levels import day_number, level_of, moment
 from reasoning.plans.answers import (
     Conflict,
@@ -88,6 +89,7 @@ class _Telling:
             conflict=self._conflict(citations) if outcome is Failure.NONE_EXISTS else None,
             changes=changes(self._snapshot, request, self._framed, self._found, schedule, citations),
             claims=summary,
+            recency=tuple(rules().values()) if request.recency else (),
         )
 
     def _conflict(self, citations: Citations) -> Conflict | None:

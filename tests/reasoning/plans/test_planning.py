@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -31,10 +34,12 @@ from reasoning.plans import (
 from reasoning.verifier import verify, verify_claim
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
+from tests.reasoning.oracles import Plain
 from tests.reasoning.random_companies import random_company
 
 FIRST = NOW.date()
 ANY = PlanLimits()
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class Desk:
@@ -358,3 +363,57 @@ def test_the_order_of_the_records_does_not_matter(seed: int) -> None:
     first, second = company.snapshot(), company.snapshot(company.records()[::-1])
     given_ = LearningPlanRequest(index(first, nodes["person 0"]), index(first, nodes["role 1"]), now=NOW)
     assert repr(learning_plan(first, given_)) == repr(learning_plan(second, given_))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000_000))
+def test_the_cost_equals_trying_every_set_of_courses_on_the_plain_company(seed: int) -> None:
+    """From the edges alone, without the frame of the problem: what closes, what must come first, what it costs."""
+    company, nodes = random_company(seed, courses=6)
+    company = with_currency(company)
+    snapshot, plain, person = company.snapshot(), Plain(company), nodes["person 0"]
+    passed = plain.passed(person)
+    courses = [key for key in company.nodes if key.label == "Course" and key not in passed]
+    costs = {key: company.nodes[key].properties["cost"] for key in courses}
+    for number in range(4):
+        role = nodes[f"role {number}"]
+        status, _ = plain.gap(person, role)
+        closers = []
+        for need in plain.requirements(role):
+            taught = plain.of("TEACHES_SKILL")
+            reached = {
+                edge.start
+                for edge in taught
+                if edge.start in costs
+                and need.skill in plain.upward(edge.end)
+                and round(float(edge.properties["to_level"]) * 50) >= need.threshold  # type: ignore[arg-type]
+            }
+            if status[need.skill] != "met" and reached:
+                closers.append(reached)
+        best = min(
+            (sum(costs[one] is None for one in chosen), sum(costs[one] or 0.0 for one in chosen))  # type: ignore[misc]
+            for size in range(len(courses) + 1)
+            for chosen in map(set, itertools.combinations(courses, size))
+            if all(one & chosen for one in closers) and all(plain.before(one, passed) <= chosen for one in chosen)
+        )
+        request = LearningPlanRequest(index(snapshot, person), index(snapshot, role), now=NOW)
+        answer = learning_plan(snapshot, request)
+        assert (answer.unpriced, answer.cost) == best
+
+
+def test_the_same_in_another_process_with_another_hash_seed() -> None:
+    script = (
+        "from tests.reasoning.plans.test_planning import *\n"
+        "limits = PlanLimits(hours_per_week=5, deadline=date(2026, 9, 1), languages=('en',))\n"
+        "print(solara_plan('Ana', 'Data scientist', PlanLimits(hours_per_week=10), objective=Objective.BALANCE))\n"
+        "print(solara_plan('Ana', 'Data scientist', limits))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1
+    assert "Statistics 2" in outputs.pop()
