@@ -11,6 +11,7 @@ from graph.adjacency import edge_qualifier
 from graph.columns import EPOCH, AnyArray, NumberColumn
 from graph.keys import edge_id
 from graph.snapshot import Snapshot
+from reasoning.derived import derived
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, SlotValue
 
 MAX_CAPTION = 80
@@ -35,21 +36,31 @@ def caption_text(caption: str) -> str:
     return " ".join(_UNSAFE.sub(" ", plain).split())[:MAX_CAPTION].rstrip()
 
 
+class SharedNodes(dict[int, NodeRef]):
+    """References that every answer over a snapshot may use: to roles, skills and the like, not to people."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+
+
 class Citations:
     """References to nodes and edges of one snapshot, each made once per answer."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._nodes: dict[int, NodeRef] = {}
+        self._shared = derived(snapshot, SharedNodes)
         self._edges: dict[EdgeAt, EdgeRef] = {}
         self._columns: dict[str, Sequence[_Read]] = {}
 
     def node(self, index: int) -> NodeRef:
         """Reference to a node, with its caption fit for a sentence."""
-        found = self._nodes.get(index)
+        found = self._nodes.get(index) or self._shared.get(index)
         if found is None:
             caption = caption_text(self._snapshot.caption(index)) or self._snapshot.ids[index]
-            found = self._nodes[index] = NodeRef(self._snapshot.key(index), caption)
+            found = NodeRef(self._snapshot.key(index), caption)
+            kept = self._nodes if found.key.label == "Person" else self._shared
+            kept[index] = found
         return found
 
     def nodes(self, indices: Iterable[int]) -> tuple[NodeRef, ...]:
