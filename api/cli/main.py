@@ -21,6 +21,7 @@ COMMANDS = {
     "replay": "verify",
     "audit": "audit",
     "lineage": "lineage",
+    "review": "review",
     "themes": "themes",
     "graph": "graph_state",
     "export": "export",

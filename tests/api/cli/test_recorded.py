@@ -70,4 +70,8 @@ def test_refusals_are_one_message(run: Run, held: Path) -> None:
         "--as-of", datetime(2020, 1, 1, tzinfo=UTC).isoformat(), "--data-dir", held,
     )  # fmt: skip
     assert (past.code, "not kept" in past.err) == (2, True)
+    listed = run("review", "list", "--data-dir", held)
+    assert (listed.code, "wait; look at one" in listed.out.replace("\n", " ")) == (0, True)
+    refused = run("review", "approve", "no-such-answer", "--reason", "because", "--data-dir", held)
+    assert (refused.code, "not for you" in refused.err) == (2, True)
     assert run("audit", "answers", "--expect", "nonsense", "--data-dir", held).code == 2
