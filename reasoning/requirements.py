@@ -82,20 +82,6 @@ def needs(snapshot: Snapshot, role: int) -> list[Requirement]:
     return essential or asked
 
 
-class KnownNeeds:
-    """``needs`` of the roles of one snapshot, worked out once each (use it through ``derived``)."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot, self._known = snapshot, dict[int, tuple[Requirement, ...]]()
-
-    def of(self, role: int) -> tuple[Requirement, ...]:
-        """The needs of the role."""
-        found = self._known.get(role)
-        if found is None:
-            found = self._known[role] = tuple(needs(self._snapshot, role))
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class RoleNeeds:
     """``needs`` of every role as CSR arrays: role r owns ``offsets[r - base]`` to ``offsets[r - base + 1]``."""

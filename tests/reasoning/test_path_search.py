@@ -162,6 +162,34 @@ def test_every_claim_about_limited_paths_is_released(seed: int) -> None:
             assert verify(claim, render(claim), cited) == [], render(claim)
 
 
+@settings(max_examples=25, deadline=None)
+@given(seeds, st.integers(0, 7))
+def test_a_skill_more_never_lengthens_the_best_path_under_limits(seed: int, extra: int) -> None:
+    """Whatever the limits and wishes: what was a path stays one, and the best one never costs more."""
+    company, nodes = furnished_company(seed, ROLES)
+    more, _ = furnished_company(seed, ROLES)
+    more.has(nodes["person 0"], nodes[f"skill {extra}"], 5.0)
+    dice = random.Random(seed)
+    limits, wishes = together(random_parts(dice, nodes, ROLES, 3)), tuple(random_wishes(dice))
+    costs = []
+    for one in (company.snapshot(), more.snapshot()):
+        found = []
+        for number in range(ROLES):
+            target = index(one, nodes[f"role {number}"])
+            request = CareerPathRequest(
+                target,
+                index(one, nodes["person 0"]),
+                constraints=limits,
+                preferences=wishes,
+                min_diversity=0.5,
+                now=NOW,
+            )
+            answer = career_path(one, request)
+            found.append(answer.paths[0].cost if answer.paths else float("inf"))
+        costs.append(found)
+    assert all(new <= old for old, new in zip(*costs, strict=True))
+
+
 # -- on the hand-made company ----------------------------------------------------------------------------------
 
 
