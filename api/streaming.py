@@ -19,6 +19,8 @@ from api.tokens import TokenVerifier
 from api.wire import GraphQLRequest, ProtocolError, bad_request
 from ontology.errors import Unauthenticated
 
+MAX_STREAMS = 64
+"""Subscriptions open at once in this process."""
 Result = Mapping[str, object]
 
 
@@ -28,11 +30,15 @@ class Streams:
     def __init__(self, service: GraphQLService, schema: CairnSchema, deps: Deps, verifier: TokenVerifier) -> None:
         self._service, self.limits = service, service.limits
         self._schema, self._deps, self._verifier = schema, deps, verifier
+        self._running = 0
 
     async def open(
         self, request: GraphQLRequest, authorization: str | None, request_id: str
     ) -> AsyncGenerator[Result, None]:
         """Check everything that can be refused beforehand, then give the results. Raises ``ProtocolError``."""
+        if self._running >= MAX_STREAMS:
+            message = "Too many subscriptions are open. Try again soon."
+            raise ProtocolError(503, "OVERLOADED", message, retry_after="1")
         return self._results(*await to_thread.run_sync(self._prepared, request, authorization, request_id))
 
     def is_subscription(self, request: GraphQLRequest) -> bool:
@@ -69,10 +75,12 @@ class Streams:
             yield _shown(found)
             return
         results = cast("AsyncGenerator[ExecutionResult, None]", found)
+        self._running += 1
         try:
             async for result in results:
                 yield _shown(result)
         finally:
+            self._running -= 1
             await results.aclose()
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +29,9 @@ from tests.api.narration.narrating import NOON, line, narrator, say
 from tests.reasoning.answering import sample_claims
 
 CLAIMS = [replace(claim, id=f"c{number}") for number, claim in enumerate(sample_claims()[0][:4])]
+
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class Clock:
@@ -183,6 +189,25 @@ def test_a_recorded_model_says_the_same_without_a_model() -> None:
     assert say(empty, CLAIMS).codes == {"not_recorded"}
     replayed.close()
     empty.close()
+
+
+def test_nobody_without_a_model_loads_its_client() -> None:
+    script = (
+        "import sys, api.cli.demo, api.cli.query, api.cli.serve\n"
+        "from api.narration.configured import narration_of\n"
+        "from api.settings import load_settings\n"
+        "assert narration_of(load_settings(), lambda: None) is None\n"
+        "print('openai' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_settings_switch_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
