@@ -126,3 +126,29 @@ def _skills(kind: ConditionKind, stated: Mapping[str, object]) -> tuple[str, ...
     if not isinstance(skills, list) or not skills or not all(isinstance(one, str) and one for one in skills):
         raise RuleInvalid(f"{kind} needs a list of skills.")
     return tuple(sorted(set(cast("list[str]", skills))))
+
+
+def in_words(rule: Sequence[Condition]) -> str:
+    """The rule as a person would read it, for lists and terminals; nothing is decided on it."""
+    return "; ".join(_WORDS[condition.kind].format(n=_plain(condition), skills=_named(condition)) for condition in rule)
+
+
+def _plain(condition: Condition) -> str:
+    return "" if condition.number is None else f"{condition.number:g}"
+
+
+def _named(condition: Condition) -> str:
+    least = (
+        f" (at least {condition.number:g} levels)" if condition.kind is ConditionKind.GAP and condition.number else ""
+    )
+    return (" or ".join(condition.skills) or "any skill") + least
+
+
+_WORDS: Mapping[ConditionKind, str] = {
+    ConditionKind.NEW_IN_ROLE: "in the present role for at most {n} months",
+    ConditionKind.LONG_IN_ROLE: "in the present role for at least {n} months",
+    ConditionKind.ROLE_ASKS_FOR: "the present role asks for {skills}",
+    ConditionKind.GAP: "a gap in {skills}",
+    ConditionKind.HOLDS: "holds {skills} at level {n} or above",
+    ConditionKind.RUNS_OUT: "a course stops counting within {n} days",
+}

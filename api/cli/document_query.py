@@ -16,6 +16,7 @@ from api.cli.options import Json as JsonFlag
 from api.cli.query import As, asking, query_app, tell
 from api.cli.rendering import Footnotes, print_sentences
 from ontology.errors import BadInput
+from ontology.situations import in_words, parse_rule
 
 
 class Kind(StrEnum):
@@ -103,5 +104,6 @@ def print_plays(console: Console, answer: Json, notes: Footnotes) -> None:
     if not answer["plays"]:
         console.print(f"  None of the {answer['considered']} declared situations holds.")
     for number, one in enumerate(answer["plays"], start=1):
-        console.print(f"  [bold]{number}.[/] {escape(one['play']['name'])}  [dim]{escape(one['rule'])}[/]")
+        rule = in_words(parse_rule(one["rule"]))
+        console.print(f"  [bold]{number}.[/] {escape(one['play']['name'])}  [dim]rule: {escape(rule)}[/]")
         print_sentences(console, one["sentences"], notes, indent="     ")

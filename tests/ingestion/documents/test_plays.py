@@ -9,7 +9,7 @@ import pytest
 from ingestion.documents.plays import ingest_plays
 from ingestion.sample.documents import PLAYS, write_library
 from ontology.errors import MalformedFile
-from ontology.situations import Condition, ConditionKind, RuleInvalid, parse_rule, read_rule, rule_text
+from ontology.situations import Condition, ConditionKind, RuleInvalid, in_words, parse_rule, read_rule, rule_text
 from tests.ingestion.documents.loading import NOW, TENANT
 from tests.ingestion.fake_store import FakeStore
 
@@ -25,6 +25,9 @@ def test_a_rule_is_read_written_and_read_again() -> None:
     text = rule_text(rule)
     assert text == '[{"new_in_role":{"months":6.0}},{"gap":{"skills":["a","b"]}},{"holds":{"level":4.0}}]'
     assert parse_rule(text) == rule
+    assert in_words(rule) == (
+        "in the present role for at most 6 months; a gap in a or b; holds any skill at level 4 or above"
+    )
 
 
 @pytest.mark.parametrize(
