@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.snapshot import Snapshot
 from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, Operation, SlotValue
+from reasoning.fact_claims import stated
 from reasoning.openings import Opening
 from reasoning.path_steps import StepFacts, shared_need
 from reasoning.standing import Post
@@ -45,6 +46,11 @@ class PathClaims:
         edge = self._citations.edge(found.edge)
         slots = {"posting": edge.start.caption, "destination": edge.end.caption}
         return self._writer.claim(ClaimKind.PATH_STEP_OPENING, (edge,), slots)
+
+    def fact(self, edge: EdgeRef) -> Claim | None:
+        """What one edge states by itself; None for a type that no claim states."""
+        found = stated(edge)
+        return self._writer.claim(found[0], (edge,), found[1]) if found is not None else None
 
     def conflict(self, facts: Sequence[StepFacts]) -> Claim | None:
         """That this path is there without the limits in conflict; None where a step has no edge between its roles."""

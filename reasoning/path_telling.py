@@ -11,7 +11,7 @@ from reasoning.course_money import CENTS
 from reasoning.derived import derived
 from reasoning.diversity import distance, inner
 from reasoning.effort import MONTH, confidence
-from reasoning.evidence import Claim
+from reasoning.evidence import Claim, EdgeRef
 from reasoning.levels import day_number
 from reasoning.near_roles import MICRO
 from reasoning.openings import Opening, opening
@@ -45,6 +45,11 @@ class Telling:
         asked = self._asked
         begin, end = asked.start if start is None else start, asked.target if target is None else target
         claim = self._claims.no_path(begin, end, asked.post if begin == asked.start else None)
+        return (claim,) if claim is not None else ()
+
+    def fact(self, edge: EdgeRef) -> tuple[Claim, ...]:
+        """What one edge states by itself, where a claim can."""
+        claim = self._claims.fact(edge)
         return (claim,) if claim is not None else ()
 
     def without_conflict(self, route: Route) -> tuple[Claim, ...]:

@@ -43,7 +43,7 @@ class Effect(StrEnum):
 class DecidingFact:
     """A fact whose change changes the best path: ``edge`` is removed, or ``skill`` is held at ``level``.
 
-    ``roles`` are those of the path that is best then, ``cost_change`` what it costs more.
+    ``roles`` are those of the path that is best then, ``cost_change`` what it costs more; ``claims`` state the edge.
     """
 
     change: Change
@@ -53,6 +53,7 @@ class DecidingFact:
     level: float | None = None
     roles: tuple[NodeRef, ...] = ()
     cost_change: float | None = None
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +136,16 @@ class _Examiner:
         then = found.routes[0] if found.routes else None
         if self._best is None or (then is not None and then.roles == self._best.roles):
             return None
+        edge = cite.edge(trial.edge) if trial.edge is not None else None
         return DecidingFact(
             change=Change.REMOVED if trial.edge is not None else Change.GAINED,
             effect=Effect.NO_PATH if then is None else Effect.OTHER_PATH,
-            edge=cite.edge(trial.edge) if trial.edge is not None else None,
+            edge=edge,
             skill=cite.node(trial.skill) if trial.skill is not None else None,
             level=level_of(trial.level) if trial.skill is not None else None,
             roles=cite.nodes(role + asked.base for role in then.roles) if then is not None else (),
             cost_change=(then.cost - self._best.cost) / MONTH if then is not None else None,
+            claims=self._told.fact(edge) if edge is not None else (),
         )
 
     def _overlay(self, trial: _Trial) -> Overlay:

@@ -54,6 +54,7 @@ def print_sensitivity(console: Console, answer: Json, notes: Footnotes) -> None:
         way = " → ".join(role["name"] for role in one["roles"])
         change = f"{one['costChange']:+.1f} months of cost" if one["costChange"] is not None else "no path is left"
         console.print(f"  {escape(head)}: {escape(way)} [dim]{escape(change)}[/]")
+        print_sentences(console, one["sentences"], notes, indent="     ")
     console.print(
         f"  [dim]{answer['examined']} of {answer['facts']} facts tried; {answer['unmoved']} leave the best path "
         f"as it is[/]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from api.schema.answers import Answer
+from api.schema.answers import Answer, Sentence
 from api.schema.edges import Edge, NodeRef
 from api.schema.path_inquiry_enums import Change, Effect, Verdict
 from api.schema.paths import CareerPath, CareerPathAnswer, PathConflict, SupposedFact
@@ -49,6 +49,7 @@ class DecidingFact:
     level: float | None = strawberry.field(description="The level it is gained at.")
     roles: list[NodeRef] = strawberry.field(description="The roles of the path that is best then.")
     cost_change: float | None = strawberry.field(description="What that path costs more than the best one now.")
+    sentences: list[Sentence] = strawberry.field(description="What the edge states, verified against it.")
 
 
 @strawberry.type(description="Which single facts decide the best path, the gravest first.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api.schema import path_inquiries as types
+from api.schema import paths
 from api.schema.present_answers import Presenter
 from api.schema.present_paths import conflict, path, path_answer, supposed_fact
 from api.use_cases.answered import Answered
@@ -110,7 +111,7 @@ def who_could_reach(answered: Answered[WhoCouldReachAnswer]) -> types.WhoCouldRe
     )
 
 
-def _maybe(show: Presenter, found: CareerPath | None) -> types.CareerPath | None:
+def _maybe(show: Presenter, found: CareerPath | None) -> paths.CareerPath | None:
     return path(show, found) if found is not None else None
 
 
@@ -124,4 +125,5 @@ def _fact(show: Presenter, found: DecidingFact) -> types.DecidingFact:
         level=found.level,
         roles=show.refs(found.roles),
         cost_change=found.cost_change,
+        sentences=show.sentences(found.claims),
     )

@@ -42,4 +42,5 @@ def _evidence(found: SensitivityAnswer) -> list[EdgeRef]:
 
 
 def _claims(found: SensitivityAnswer) -> list[Claim]:
-    return [*found.claims, *(found.best.claims if found.best is not None else ())]
+    of_facts = (claim for fact in found.deciding for claim in fact.claims)
+    return [*found.claims, *(found.best.claims if found.best is not None else ()), *of_facts]

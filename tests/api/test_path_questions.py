@@ -20,7 +20,8 @@ WHY_NOT = f"""query Q($input: WhyNotInput!) {{ answer: whyNot(input: $input) {{ 
     conflict {{ constraints {{ kind value role {{ name }} helpsAlone }} }} }} }} }}"""
 SENSITIVITY = f"""query Q($input: CareerPathInput!) {{ answer: pathSensitivity(input: $input) {{ __typename {PROBLEM}
   ... on PathSensitivityAnswer {{ {ANSWER} best {{ {PATH} }} facts examined unmoved exact
-    deciding {{ change effect edge {{ id type }} skill {{ name }} level costChange roles {{ name }} }} }} }} }}"""
+    deciding {{ change effect edge {{ id type }} skill {{ name }} level costChange roles {{ name }}
+      sentences {{ text edgeIds }} }} }} }} }}"""
 WHAT_IF = f"""query Q($input: WhatIfInput!) {{ answer: whatIf(input: $input) {{ __typename {PROBLEM}
   ... on WhatIfAnswer {{ {ANSWER} costChange monthsChange closed {{ name }} facts {{ type to {{ name }} }}
     actual {{ sentences {{ text edgeIds }} {PATHS} }} supposed {{ sentences {{ text edgeIds }} {PATHS} }} }} }} }}"""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from graph.keys import NodeKey
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
+from reasoning.narrators.templates import render
 from reasoning.near_roles import near_roles
 from reasoning.overlays import Fact, Overlay, overlaid
 from reasoning.path_answers import CareerPathRequest
@@ -22,6 +23,7 @@ from reasoning.sensitivity import Change, Effect, SensitivityRequest, sensitivit
 from reasoning.terrain import terrain
 from reasoning.transitions.ranking import easiest
 from reasoning.transitions.remembering import landscape
+from reasoning.verifier import verify
 from reasoning.what_if import ChangedNeed, LearnedSkill, OpenedMove, WhatIfRequest, what_if
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
@@ -137,6 +139,8 @@ def test_deciding_facts_are_those_whose_removal_changes_the_path(seed: int) -> N
                     assert tuple(ref.key for ref in one.roles) == after[0][2]
                     assert one.cost_change == pytest.approx((after[0][0] - before[0][0]) / 1000)
         assert answer.examined == answer.facts == len(answer.deciding) + answer.unmoved
+        claims = [claim for one in answer.deciding for claim in one.claims]
+        assert all(verify(claim, render(claim), company.cited()) == [] for claim in claims)
 
 
 def _passed(company: Company, person: NodeKey, teaches: str) -> bool:
