@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from api.embedding import semantics
-from benchmarks.documents.corpus import library_snapshot, questions
+from benchmarks.documents.corpus import QUESTIONS, library_snapshot, questions
 from benchmarks.documents.measures import Ranked, cross_validated, fit, ranked, retrieval
 from reasoning.retrieval.confidence import FEATURES
 from reasoning.retrieval.semantics import Semantics
@@ -23,19 +23,24 @@ def main() -> None:
     """Parse the command line and do it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.documents", description=__doc__)
     parser.add_argument("--fit", action="store_true", help="write reasoning/retrieval/calibration.json anew")
+    parser.add_argument("--library", type=Path, help="folder of other documents than the sample's")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="questions to them, in the form of ours")
+    parser.add_argument("--out", type=Path, help="where --fit writes the calibration (needed with --library)")
     parser.add_argument("--misses", action="store_true", help="list the questions whose first passage is wrong")
     asked = parser.parse_args()
-    snapshot = library_snapshot()
+    if asked.library and asked.fit and not asked.out:
+        parser.error("--fit on another library needs --out: the package's calibration is that of the sample")
+    snapshot, asking = library_snapshot(asked.library), questions(asked.questions)
     meaning = semantics()
     modes: dict[str, Semantics | None] = {"lexical": None} | ({"hybrid": meaning} if meaning else {})
     report: dict[str, object] = {}
     rules: dict[str, object] = {}
     for mode, held in modes.items():
         begun = time.perf_counter()
-        found = ranked(snapshot, questions(), held)
+        found = ranked(snapshot, asking, held)
         seconds = time.perf_counter() - begun
         again = time.perf_counter()
-        ranked(snapshot, questions(), held)
+        ranked(snapshot, asking, held)
         each = (time.perf_counter() - again) / len(found)
         took = {"ms_a_question": round(1e3 * each, 2), "seconds_with_loading": round(seconds, 2)}
         report[mode] = retrieval(found) | cross_validated(found, FOLDS, ROUNDS) | took
@@ -49,8 +54,9 @@ def main() -> None:
             _tell_misses(mode, found)
     text = json.dumps(report, indent=1) + "\n"
     if asked.fit:
-        CALIBRATION.write_text(json.dumps(rules, indent=1) + "\n", "utf-8")
-        RESULTS.write_text(text, "utf-8")
+        (asked.out or CALIBRATION).write_text(json.dumps(rules, indent=1) + "\n", "utf-8")
+        if asked.out is None:
+            RESULTS.write_text(text, "utf-8")
     sys.stdout.write(text)
 
 

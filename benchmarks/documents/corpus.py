@@ -36,9 +36,9 @@ class Question:
     audience: str
 
 
-def questions() -> list[Question]:
-    """All questions, the answerable ones first."""
-    raw = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+def questions(path: Path = QUESTIONS) -> list[Question]:
+    """All questions, the answerable ones first; those to the sample's library, or of a file in the same form."""
+    raw = yaml.safe_load(path.read_text("utf-8"))
     return [
         Question(row["ask"], frozenset(row.get("gold", ())), row.get("as_of", TODAY), row.get("as", "employee"))
         for name in ("answerable", "unanswerable")
@@ -46,15 +46,20 @@ def questions() -> list[Question]:
     ]
 
 
-def library_snapshot() -> Snapshot:
-    """The library read from its files, as a snapshot of the sample company."""
-    known = Known(Phrases[NodeKey].of(()), Redaction.of(()))
+def library_snapshot(path: Path | None = None) -> Snapshot:
+    """The sample's library, or the documents under a path, read from files as a snapshot of one company."""
     version = SnapshotVersion(TENANT, 1, 0, datetime(2026, 10, 1, tzinfo=UTC))
+    if path is not None:
+        return SnapshotBuilder(version).add(stored(_records(path))).build()
     with TemporaryDirectory(prefix="cairn-library-") as folder:
         write_library(Path(folder))
-        connector = DocumentsConnector(Path(folder), Origin(TENANT, "documents", SOURCE, known), {})
-        records = [item for item in connector.records() if isinstance(item, Record)]
-    return SnapshotBuilder(version).add(stored(records)).build()
+        return SnapshotBuilder(version).add(stored(_records(Path(folder)))).build()
+
+
+def _records(path: Path) -> list[Record]:
+    known = Known(Phrases[NodeKey].of(()), Redaction.of(()))
+    connector = DocumentsConnector(path, Origin(TENANT, "documents", SOURCE, known), {})
+    return [item for item in connector.records() if isinstance(item, Record)]
 
 
 def stored(records: list[Record]) -> Iterator[NodeRecord | EdgeRecord]:
