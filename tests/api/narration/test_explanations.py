@@ -16,6 +16,8 @@ from api.narration.openai_model import Connection, OpenAIModel
 from api.ports import Deps
 from api.principal import Principal
 from api.readiness import Readiness
+from api.recording.records import read_explained
+from graph.answer_entries import EntryKind
 from graph.scope import Purpose
 from tests.api.company import ACME, PEOPLE, pseudonym
 from tests.api.conftest import ADMIN, ANN, BOB, COACH, World
@@ -258,3 +260,20 @@ def test_the_state_of_the_model_is_visible(serve: Serve) -> None:
     seen = service.ask(ANN, query, {})["about"]["model"]
     assert (seen["name"], seen["breaker"], seen["tokensToday"]) == (MODEL, "closed", None)
     assert service.ask(ADMIN, query, {})["about"]["model"]["tokensToday"] > 0
+
+
+def test_what_was_said_is_recorded_with_its_model_and_its_cost_and_no_name(serve: Serve) -> None:
+    service = serve()
+    told = service.explained(COACH, "skillGap", {**GAP, "person": "E1"})
+    service.world.book.close()
+    entries = [one.entry for one in service.world.log.entries[ACME] if one.entry.kind is EntryKind.EXPLANATION]
+    (payload,) = [entry.payload for entry in entries]
+    kept = read_explained(payload)
+    usage = told["usage"]
+    assert (kept.narrator, kept.model, kept.prompt_version, kept.language) == ("llm", MODEL, "wording/1", "en")
+    assert (kept.prompt_tokens, kept.completion_tokens) == (usage["promptTokens"], usage["completionTokens"])
+    assert kept.cost == pytest.approx(usage["cost"])
+    assert kept.details["explanation"] == told["id"]
+    assert [claim.id for claim in kept.claims] == [claim["claimId"] for claim in told["claims"]]
+    assert {claim.origin for claim in kept.claims} == {"llm"}
+    assert not any(name in payload for name in PEOPLE.values())
