@@ -7,6 +7,7 @@ model had its time the cited edges are read back again, so that nothing leaves t
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -30,6 +31,7 @@ BRIEF_PARTS = 3
 FRESH_SECONDS = 1.0
 """How old a read-back may be when a sentence is given out."""
 TEMPLATE, MODEL = "template", "llm"
+_log = logging.getLogger("cairn.api.explanations")
 
 
 class Mode(StrEnum):
@@ -122,6 +124,7 @@ def explaining(answered: Answered[Any], wish: Wish) -> Iterator[ExplainedClaim |
     yield from work.run()
     explanation = work.explanation()
     _recorded(answered, explanation)
+    _logged(answered, explanation)
     yield explanation
 
 
@@ -224,6 +227,17 @@ class _Work:
             return None
         shown = self._answered.naming.restore(text, people_of(claim).items())
         return ExplainedClaim(claim, shown, origin, worded.codes, text)
+
+
+def _logged(answered: Answered[Any], explanation: Explanation) -> None:
+    """One line without a word of the text, so that fallbacks can be counted and alarmed on."""
+    record = explanation.record
+    _log.info(
+        "tenant=%s purpose=%s model=%s fallback=%s sentences=%d dropped=%d codes=%s calls=%s tokens=%d ms=%.0f",
+        answered.inquiry.principal.tenant_id, answered.purpose, record.model or "-", explanation.fallback,
+        len(explanation.claims), len(explanation.dropped), ",".join(explanation.codes) or "-",
+        ",".join(record.codes) or "-", record.prompt_tokens + record.completion_tokens, record.seconds * 1000,
+    )  # fmt: skip
 
 
 def _recorded(answered: Answered[Any], explanation: Explanation) -> None:
