@@ -42,7 +42,7 @@ T = TypeVar("T")
 def run(plan: Plan) -> Iterator[Figure]:
     """Two figures a question."""
     company = generate(plan.answered_company)
-    with serving(EMBEDDED, plan.folder / "graphql") as server:
+    with serving(EMBEDDED, plan.folder / "graphql", plan.jit) as server:
         server.store.migrate()
         write_by_store(server.store, company)
         snapshots = SnapshotSource(server.store, clock=_clock, prepare=prepare)

@@ -56,7 +56,7 @@ def _on(kind: str, plan: Plan) -> Figure:
 def _fresh(kind: str, plan: Plan) -> Iterator[Server]:
     home = plan.folder / f"load-{kind}"
     shutil.rmtree(home, ignore_errors=True)
-    with serving(kind, home) as server:
+    with serving(kind, home, plan.jit) as server:
         server.store.migrate()
         yield server
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.company import Shape
 from benchmarks.stores import EMBEDDED
+from graph.embedded import Jit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Plan:
     whole_data: bool
     scale_people: tuple[int, ...]
     scale_cases: int
+    jit: Jit
+    """How the embedded store compiles: a short look starts faster without the last step."""
 
     def question_stores(self, shape: Shape) -> tuple[str, ...]:
         """The stores that are asked the questions at this size."""
@@ -56,6 +59,7 @@ def full(folder: Path, data: Path, stores: tuple[str, ...]) -> Plan:
         whole_data=True,
         scale_people=(100_000, 1_000_000),
         scale_cases=60,
+        jit="steady",
     )
 
 
@@ -77,4 +81,5 @@ def quick(folder: Path, data: Path, stores: tuple[str, ...]) -> Plan:
         whole_data=False,
         scale_people=(2_000,),
         scale_cases=5,
+        jit="quick",
     )

@@ -90,7 +90,7 @@ def _filled(stack: ExitStack, plan: Plan, kind: str, company: Company) -> Server
     home = plan.folder / f"questions-{kind}-{company.shape.people}"
     if kind != EMBEDDED:
         import_company(NEO4J[kind], home, company)
-    server = stack.enter_context(serving(kind, home))
+    server = stack.enter_context(serving(kind, home, plan.jit))
     if kind == EMBEDDED:
         write_by_cypher(server, company)
     else:

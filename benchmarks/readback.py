@@ -36,7 +36,7 @@ def run(plan: Plan) -> Iterator[Figure]:
         with ExitStack() as stack:
             reads: dict[str, Callable[[], object]] = {}
             for edges in plan.readback_edges:
-                server = stack.enter_context(serving(kind, plan.folder / f"readback-{kind}-{edges}"))
+                server = stack.enter_context(serving(kind, plan.folder / f"readback-{kind}-{edges}", plan.jit))
                 reads[f"{edges:,} edges"] = _reader(server, _fill(server, edges))
             for warm in reads.values():
                 warm()

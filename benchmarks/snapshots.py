@@ -57,7 +57,7 @@ def _synthetic(plan: Plan) -> Iterator[Figure]:
 
 
 def _real(plan: Plan) -> Iterator[Figure]:
-    with serving(EMBEDDED, plan.folder / "snapshots") as server:
+    with serving(EMBEDDED, plan.folder / "snapshots", plan.jit) as server:
         server.store.migrate()
         load(server.store, plan)
         ingest_sample(server.store, clock=now, bulk=True)

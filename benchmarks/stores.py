@@ -10,7 +10,7 @@ from typing import Any
 
 import neo4j
 
-from graph.embedded import DATABASE, start_embedded
+from graph.embedded import DATABASE, Jit, start_embedded
 from graph.neo4j_store import Neo4jStore, Patience, connect
 from graph.server_jars import DISTRIBUTIONS, Line
 from graph.server_settings import Memory
@@ -62,10 +62,10 @@ class Server:
 
 
 @contextmanager
-def serving(kind: str, home: Path) -> Iterator[Server]:
+def serving(kind: str, home: Path, jit: Jit = "steady") -> Iterator[Server]:
     """A store of the kind with its data in ``home``, stopped on the way out."""
     if kind == EMBEDDED:
-        embedded = start_embedded(home)
+        embedded = start_embedded(home, jit=jit)
         uri, user, password, database, stop = embedded.uri, embedded.user, embedded.password, DATABASE, embedded.stop
     else:
         server = start_neo4j(NEO4J[kind], home, memory=MEMORY)
