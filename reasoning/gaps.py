@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, timedelta
 from functools import partial
+from typing import TypeAlias
 
 from graph.columns import EPOCH
 from graph.scope import Purpose
@@ -18,13 +19,16 @@ from reasoning.derived import derived
 from reasoning.evidence import Claim
 from reasoning.fading import rules
 from reasoning.gap_claims import Fading, GapClaims
-from reasoning.holdings import Holding, as_stated, holdings, passed_courses
+from reasoning.holdings import Holding, as_stated, doubted_courses, holdings, passed_courses
 from reasoning.levels import WEIGHT_QUANTUM, day_number, level_of, moment
 from reasoning.nearness import NearestHeld, Nearness
 from reasoning.recency import level_rule, rule_for
 from reasoning.requirements import requirements
 from reasoning.standing import Post, current_post
 from reasoning.taxonomy import Taxonomy
+
+Passed: TypeAlias = tuple[Collection[int], Collection[int]]
+"""The courses passed, and those of them that need not be taken again."""
 
 
 def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
@@ -36,8 +40,11 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
-    held = holdings(snapshot, request.person, now, level_rule(snapshot, request.person, now) if request.recency else as_stated)
+    held = holdings(
+        snapshot, request.person, now, level_rule(snapshot, request.person, now) if request.recency else as_stated
+    )
     passed = passed_courses(snapshot, request.person, now)
+    again = passed.keys() - doubted_courses(snapshot, request.person, now)
     asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
     matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)
     citations = Citations(snapshot)
@@ -46,7 +53,7 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     today = now.astimezone(UTC).date()
     claims = GapClaims(citations, request.person, _anchor(post, held), Fading(today, partial(rule_for, snapshot)))
     items = tuple(
-        _item(snapshot, found, held, closest, taxonomy, passed, citations, claims, today) for found in matches
+        _item(snapshot, found, held, closest, taxonomy, (passed, again), citations, claims, today) for found in matches
     )
     covered = coverage(matches)
     target = citations.node(request.target_role)
@@ -82,7 +89,7 @@ def _item(
     held: Mapping[int, Holding],
     closest: NearestHeld,
     taxonomy: Taxonomy,
-    passed: Mapping[int, object],
+    passed: Passed,
     citations: Citations,
     claims: GapClaims,
     today: date,
@@ -120,7 +127,7 @@ def _courses(
     snapshot: Snapshot,
     found: Match,
     taxonomy: Taxonomy,
-    passed: Mapping[int, object],
+    passed: Passed,
     citations: Citations,
     claims: GapClaims,
 ) -> tuple[tuple[CourseOption, ...], list[Claim]]:
@@ -129,7 +136,8 @@ def _courses(
     options: list[CourseOption] = []
     written: list[Claim] = []
     said: set[str] = set()
-    for offer in offers(snapshot, found, taxonomy, passed):
-        options.append(option(snapshot, offer, passed, citations))
+    done, not_again = passed
+    for offer in offers(snapshot, found, taxonomy, not_again):
+        options.append(option(snapshot, offer, done, citations))
         written += claims.course(found, offer, options[-1], said)
     return tuple(options), written or [claims.no_course(found)]

@@ -1,5 +1,7 @@
 """What a person effectively holds: stated skills, passed courses, assessments; the best counts, with its edges.
 
+An assessment speaks for its skill from its day on: earlier ones, and courses finished before it, count no more for it.
+
 ``holdings`` takes a ``LevelRule`` through which a declared half-life lowers a level with time (``recency``). The
 default rule takes every level as stated.
 """
@@ -80,6 +82,24 @@ def passed_courses(snapshot: Snapshot, person: int, now: datetime) -> Mapping[in
     return _passed(snapshot, person, day_number(now))
 
 
+def doubted_courses(snapshot: Snapshot, person: int, now: datetime) -> frozenset[int]:
+    """Passed courses that teach some skill above the level that a later assessment found: worth taking again."""
+    today = day_number(now)
+    measured, teaches = _measured(snapshot, person, today), snapshot.edges("TEACHES_SKILL")
+    levels = snapshot.edges("ASSESSED").columns["level"] if measured else None
+    found = set()
+    for course, completion in _passed(snapshot, person, today).items():
+        finished = _day(snapshot.edges("COMPLETED").columns["completed_on"], completion[1])
+        span = teaches.out(course)
+        for position in range(span.start, span.stop):
+            shown = measured.get(int(teaches.dst[position]))
+            if shown is None or levels is None or (shown[0] or 0) <= (finished or 0):
+                continue
+            if level_at(levels, shown[1])[0] < level_at(teaches.columns["to_level"], position)[0]:
+                found.add(course)
+    return frozenset(found)
+
+
 def _at(holding: Holding, level: int) -> Holding:
     return replace(holding, level=level, faded_from=holding.level)
 
@@ -87,21 +107,36 @@ def _at(holding: Holding, level: int) -> Holding:
 def _evidence(snapshot: Snapshot, person: int, today: int) -> Iterator[Holding]:
     yield from stated_skills(snapshot, person)
     assessed = snapshot.edges("ASSESSED")
-    span = assessed.out(person)
-    for position in range(span.start, span.stop):
-        taken = _day(assessed.columns["taken_on"], position)
-        if counts(taken, _day(assessed.columns["expires_on"], position), today):
-            level, stated = level_at(assessed.columns["level"], position)
-            skill = int(assessed.dst[position])
-            yield Holding(skill, level, Basis.ASSESSMENT, (("ASSESSED", position),), taken, stated)
+    measured = _measured(snapshot, person, today)
+    for skill, (taken, position) in measured.items():
+        level, stated = level_at(assessed.columns["level"], position)
+        yield Holding(skill, level, Basis.ASSESSMENT, (("ASSESSED", position),), taken, stated)
     teaches = snapshot.edges("TEACHES_SKILL")
     for course, completion in _passed(snapshot, person, today).items():
         finished = _day(snapshot.edges("COMPLETED").columns["completed_on"], completion[1])
         span = teaches.out(course)
         for position in range(span.start, span.stop):
+            skill = int(teaches.dst[position])
+            if skill in measured and (measured[skill][0] or 0) > (finished or 0):
+                continue  # what was measured later is what is left of it
             level, stated = level_at(teaches.columns["to_level"], position)
             edges = (completion, ("TEACHES_SKILL", position))
-            yield Holding(int(teaches.dst[position]), level, Basis.COURSE, edges, finished, stated)
+            yield Holding(skill, level, Basis.COURSE, edges, finished, stated)
+
+
+def _measured(snapshot: Snapshot, person: int, today: int) -> dict[int, tuple[int | None, int]]:
+    """The latest assessment of each skill that counts today, with its day; of several on one day the highest."""
+    assessed = snapshot.edges("ASSESSED")
+    span = assessed.out(person)
+    latest: dict[int, tuple[int, int, int]] = {}
+    for position in range(span.start, span.stop):
+        taken = _day(assessed.columns["taken_on"], position)
+        if counts(taken, _day(assessed.columns["expires_on"], position), today):
+            level, _ = level_at(assessed.columns["level"], position)
+            skill = int(assessed.dst[position])
+            rank = (-1 if taken is None else taken, level, -position)
+            latest[skill] = max(latest.get(skill, rank), rank)
+    return {skill: (None if taken < 0 else taken, -at) for skill, (taken, _, at) in sorted(latest.items())}
 
 
 def stated_skills(snapshot: Snapshot, person: int, among: Container[int] | None = None) -> Iterator[Holding]:

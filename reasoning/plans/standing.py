@@ -12,7 +12,7 @@ from reasoning.citing import EdgeAt
 from reasoning.courses import Offer, every_offer
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
-from reasoning.holdings import Basis, Holding, as_stated, holdings, level_at, passed_courses
+from reasoning.holdings import Basis, Holding, as_stated, doubted_courses, holdings, level_at, passed_courses
 from reasoning.levels import LEVEL_QUANTUM
 from reasoning.plans.answers import LearningPlanRequest, Progress
 from reasoning.recency import level_rule
@@ -61,7 +61,8 @@ def standing(snapshot: Snapshot, request: LearningPlanRequest, now: datetime) ->
     passed: dict[int, EdgeAt | None] = dict(passed_courses(snapshot, request.person, now))
     passed |= dict.fromkeys(progress.completed)
     told = _tell(snapshot, held, progress)
-    retakes = _doubted(snapshot, passed, progress)
+    retakes = doubted_courses(snapshot, request.person, now) | _doubted(snapshot, passed, progress)
+    retakes -= set(progress.completed) - _doubted(snapshot, passed, progress)
     asked = [
         *(_stated(snapshot, request) if request.target_role is not None else ()),
         *(_wanted(skill.skill, skill.level) for skill in request.skills),

@@ -89,18 +89,32 @@ class Plain:
                 found[edge.end] = max(found.get(edge.end, 0), raw)
         return found
 
+    def evidence(self, person: NodeKey) -> Iterator[tuple[NodeKey, object, object]]:
+        """Skill, level and day of what assessments and courses show today; a later assessment has the last word."""
+        latest: dict[NodeKey, tuple[date, float]] = {}
+        for edge in self.of("ASSESSED", person):
+            taken, level = edge.properties["taken_on"], edge.properties["level"]
+            assert isinstance(taken, date)
+            assert isinstance(level, float)
+            if self.live(edge, "taken_on"):
+                latest[edge.end] = max(latest.get(edge.end, (taken, level)), (taken, level))
+        for skill, (taken, level) in latest.items():
+            yield skill, level, taken
+        done: dict[NodeKey, date] = {}
+        for edge in self.of("COMPLETED", person):
+            finished = edge.properties["completed_on"]
+            assert isinstance(finished, date)
+            if edge.properties["passed"] and self.live(edge, "completed_on"):
+                done[edge.end] = max(done.get(edge.end, finished), finished)
+        for course, finished in done.items():
+            for taught in self.of("TEACHES_SKILL", course):
+                if taught.end not in latest or latest[taught.end][0] <= finished:
+                    yield taught.end, taught.properties["to_level"], finished
+
     def held(self, person: NodeKey) -> Levels:
         found = self.stated(person)
-
-        def add(skill: NodeKey, level: object) -> None:
+        for skill, level, _ in self.evidence(person):
             found[skill] = max(found.get(skill, 0), round(float(level) * 50))  # type: ignore[arg-type]
-
-        for edge in self.of("ASSESSED", person):
-            if self.live(edge, "taken_on"):
-                add(edge.end, edge.properties["level"])
-        for course in self.passed(person):
-            for taught in self.of("TEACHES_SKILL", course):
-                add(taught.end, taught.properties["to_level"])
         return {skill: level for skill, level in found.items() if level > 0}
 
     def counted(self, person: NodeKey) -> Levels:
@@ -122,13 +136,8 @@ class Plain:
 
         for edge in self.of("HAS_SKILL", person):
             add(edge.end, edge.properties.get("level"), edge.properties.get("last_used"))
-        for edge in self.of("ASSESSED", person):
-            if self.live(edge, "taken_on"):
-                add(edge.end, edge.properties["level"], edge.properties["taken_on"])
-        for edge in self.of("COMPLETED", person):
-            if edge.properties["passed"] and self.live(edge, "completed_on"):
-                for taught in self.of("TEACHES_SKILL", edge.end):
-                    add(taught.end, taught.properties["to_level"], edge.properties["completed_on"])
+        for skill, level, day in self.evidence(person):
+            add(skill, level, day)
         return found
 
     def passed(self, person: NodeKey) -> set[NodeKey]:

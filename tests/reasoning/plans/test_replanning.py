@@ -168,3 +168,15 @@ def test_what_is_under_way_goes_on_is_paid_and_counts_as_kept() -> None:
     assert lines(answer)["Basics"] == KEPT
     by = {one.course.caption: one for one in answer.courses}
     assert (by["Basics"].hours, by["Basics"].first_week, answer.cost) == (4.0, 1, 250.0)
+
+
+def test_an_assessment_on_record_that_found_less_brings_the_course_back() -> None:
+    """The same as by value, once the assessment has come through its feed."""
+    plan = Plan()
+    plan.company.completed(plan.person, plan.courses["Python"], date(2026, 3, 1))
+    assert "Python" not in {one.course.caption for one in plan.plan().courses}
+    plan.company.assessed(plan.person, plan.skills["Python"], 1.0, date(2026, 5, 1))
+    again = {one.course.caption: one for one in plan.plan().courses}
+    assert [skill.caption for skill in again["Python"].closes] == ["Python"]
+    plan.company.assessed(plan.person, plan.skills["Python"], 3.0, date(2026, 5, 20), sitting="again")
+    assert "Python" not in {one.course.caption for one in plan.plan().courses}
