@@ -36,14 +36,19 @@ class Semantics:
     def table(self, snapshot: Snapshot) -> Vectors:
         """A row for every sentence of the library of the snapshot."""
         texts, _ = derived(snapshot, Library).sentences
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if len(self._known) + len(new) > MOST_REMEMBERED:
-            self._known.clear()
-            new = list(dict.fromkeys(texts))
+        return self._vectors(texts)
+
+    def _vectors(self, texts: Sequence[str]) -> Vectors:
+        """A row for each text. Several threads may ask at once: each works on what it found itself."""
+        found = {text: vector for text in texts if (vector := self._known.get(text)) is not None}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
         if new:
-            self._known |= dict(zip(new, self._embed(new), strict=True))
-        known = self._known
-        return np.stack([known[text] for text in texts]) if texts else np.zeros((0, 1), dtype=np.float32)
+            made = dict(zip(new, self._embed(new), strict=True))
+            if len(self._known) + len(made) > MOST_REMEMBERED:
+                self._known = {}
+            self._known |= made
+            found |= made
+        return np.stack([found[text] for text in texts]) if texts else np.zeros((0, 1), dtype=np.float32)
 
     def likeness(self, snapshot: Snapshot, question: str, among: Mask) -> tuple[Vectors, Vectors] | None:
         """Cosine of each sentence, and the best one of each passage (-1 for those that are no candidates).
@@ -69,12 +74,8 @@ class Semantics:
 
     def to_texts(self, texts: Sequence[str], question: str) -> Vectors | None:
         """Cosine of each text as a whole; None when the vectors cannot be had."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
         try:
-            if new:
-                self._known |= dict(zip(new, self._embed(new), strict=True))
-            asked = self._embed([question])[0]
+            table, asked = self._vectors(texts), self._embed([question])[0]
         except VectorsUnavailable:
             return None
-        table = np.stack([self._known[text] for text in texts])
         return np.asarray(np.round(table @ asked, 5), dtype=np.float32)
