@@ -26,6 +26,8 @@ from reasoning.answers import (
 from reasoning.cohorts.terms import CohortAnswer, CohortRequest
 from reasoning.evidence import Claim, Sentence
 from reasoning.plays import PlaysAnswer, PlaysRequest, choose_plays
+from reasoning.readiness import ReadinessAnswer, ReadinessRequest
+from reasoning.readiness import readiness as tell_readiness
 from reasoning.retrieval import DocumentRequest, DocumentsAnswer, find_passages
 from reasoning.themes import ThemesAnswer, ThemesRequest, find_themes
 
@@ -94,6 +96,7 @@ class Reasoning:
     documents: Callable[[Snapshot, DocumentRequest], DocumentsAnswer] = find_passages
     plays: Callable[[Snapshot, PlaysRequest], PlaysAnswer] = choose_plays
     themes: Callable[[Snapshot, ThemesRequest], ThemesAnswer] = find_themes
+    readiness: Callable[[Snapshot, ReadinessRequest], ReadinessAnswer] = tell_readiness
 
 
 @dataclass(frozen=True, slots=True)

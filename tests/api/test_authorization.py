@@ -26,6 +26,7 @@ AS_MENTOR = "read_person:mentor_match read_edge:mentor_match"
 PSEUDONYM = "read_person:analytics read_edge:analytics"
 AUDIT = "read_edge:governance read_payload:governance read_answer:governance"
 COHORT = "cohort_match:mentor_match"
+READY = "workforce_readiness:analytics"
 ADVISED, COUNTED = "who_could_reach:career_path", "who_could_reach:analytics"
 SERVICE = f"{ABOUT_SELF} {PSEUDONYM} {COHORT}"
 REVIEW = "read_edge:governance read_answer:governance review_answer:governance"
@@ -58,7 +59,7 @@ EXPECTED: dict[CallerRole, dict[Relation, str]] = {
         Relation.REPORT: f"{PSEUDONYM} {COHORT}",
         Relation.MENTOR: f"{PSEUDONYM} {COHORT}",
         Relation.OTHER: f"{PSEUDONYM} {COHORT}",
-        Relation.NOBODY: f"{CATALOGUE} {PLANNING} list_answers:analytics read_themes:public {COUNTED}",
+        Relation.NOBODY: f"{CATALOGUE} {PLANNING} list_answers:analytics read_themes:public {COUNTED} {READY}",
         Relation.ASKER: ASKED,
     },
     CallerRole.AUDITOR: {
@@ -105,9 +106,9 @@ def test_every_cell_of_the_table(role: CallerRole) -> None:
 
 
 def test_the_table_was_walked_whole() -> None:
-    assert len(CASES) == 8 * 19 * 6 * 6
+    assert len(CASES) == 8 * 20 * 6 * 6
     allowed = sum(expected(*case) for case in CASES)
-    assert allowed == 27 + 38 + 62 + 27 + 22 + 64 + 20 + 7
+    assert allowed == 27 + 38 + 62 + 28 + 22 + 64 + 20 + 7
 
 
 @pytest.mark.parametrize("role", CallerRole)

@@ -23,8 +23,9 @@ from api.use_cases.verify_answer import verify_answer
 from api.use_cases.what_if import WhatIfQuestion, what_if_case
 from api.use_cases.who_could_reach import WhoCouldReachQuestion, who_could_reach_case
 from api.use_cases.why_not import WhyNotQuestion, why_not_case
+from api.use_cases.workforce_readiness import ReadinessQuestion, workforce_readiness
 from tests.api.company import ACME
-from tests.api.conftest import ANN, COACH, World
+from tests.api.conftest import ANN, COACH, PLANNER, World
 
 TO_LEAD = CareerPathQuestion("r-lead")
 OTHERS: dict[str, Callable[[Inquiry], Any]] = {
@@ -36,6 +37,7 @@ OTHERS: dict[str, Callable[[Inquiry], Any]] = {
     "reachable_roles": lambda inquiry: reachable_roles(inquiry, ReachableRolesQuestion()),
     "plays": lambda inquiry: plays(inquiry, PlaysQuestion()),
     "cohort_match": lambda inquiry: cohort_match(inquiry, CohortQuestion((Mentee("E1", "r-lead"),))),
+    "workforce_readiness": lambda inquiry: workforce_readiness(inquiry, ReadinessQuestion(("r-analyst",))),
     "who_could_reach": lambda inquiry: who_could_reach_case(inquiry, WhoCouldReachQuestion("r-lead")),
 }
 FOUR = {"career_path", "skill_gap", "mentor_match", "transition"}
@@ -47,7 +49,7 @@ def test_every_row_is_tried() -> None:
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_it_computes_to_the_same_bytes_later(world: World, name: str) -> None:
-    who = COACH if name in ("cohort_match", "who_could_reach") else ANN
+    who = {"cohort_match": COACH, "who_could_reach": COACH, "workforce_readiness": PLANNER}.get(name, ANN)
     found = OTHERS[name](world.inquiry(who))
     assert found.answer_id is not None
     assert world.log.entries[ACME][-1].entry.operation == name
