@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from api.node_ids import global_id
-from graph.keys import NodeKey
+from graph.keys import NodeKey, Value
 from graph.scope import CallerRole, Purpose
 from tests.api.company import ACME, ALL
 from tests.api.conftest import ANN, BOB, COACH, Ask, World, caller
@@ -91,7 +91,7 @@ def test_edges_whose_consent_ran_out_are_not_shown(ask: Ask, world: World) -> No
     def limited(*scopes: str) -> None:
         for edge_id in ids:
             edge = store.edge_records[edge_id]
-            until = {"scopes": list(scopes), "consent_expires_at": world.now}
+            until: dict[str, Value] = {"scopes": list(scopes), "consent_expires_at": world.now}
             store.edge_records[edge_id] = replace(edge, properties={**edge.properties, **until})
 
     limited("career_path", "skill_gap")  # one of them has ended: the store tells which, the edge cannot
