@@ -59,7 +59,7 @@ class TestRules:
             ("skill_gap", {"weakest_edge": 0.49}, ["weak-evidence"]),
             ("skill_gap", {"weakest_edge": 0.5, "confidence": 0.1}, []),
             ("skill_gap", {"weakest_edge": None, "withheld": 1}, ["incomplete"]),
-            ("career_path", {"confidence": 0.24}, ["unsure-path"]),
+            ("career_path", {"confidence": 0.019}, ["unsure-path"]),
             ("mentor_match", {"confidence": 0.19}, ["weak-mentor"]),
             ("career_path", {"steps_down": 1, "about_another": 1}, ["step-down-of-another"]),
             ("career_path", {"steps_down": 1, "about_another": 0}, []),
