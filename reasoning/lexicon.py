@@ -10,6 +10,7 @@ from reasoning.lexicons import LEXICONS
 from reasoning.narrators.pieces import Slots
 from reasoning.narrators.spoken import WORDING_SLOTS, followed
 from reasoning.narrators.templates import BY_LANGUAGE
+from reasoning.phrasing.locales import LOCALES
 from reasoning.phrasing.matching import automaton
 from reasoning.style import Length
 
@@ -28,7 +29,8 @@ def allowed_words(kind: ClaimKind, language: str) -> frozenset[str]:
     pieces = " ".join(f"{piece.text} {piece.you or ''}" for piece in BY_LANGUAGE[language][kind])
     of = automaton(kind, language)
     declared = of.alphabet if of is not None else frozenset[str]()
-    return frozenset(words_of(SLOT.sub(" ", pieces))) | {word for word in declared if not word.startswith("{")}
+    said = {word for word in declared if not word.startswith("{")} | LOCALES[language].silent
+    return frozenset(words_of(SLOT.sub(" ", pieces))) | said
 
 
 @lru_cache(maxsize=512)

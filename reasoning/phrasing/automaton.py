@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Sequence as Row
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reasoning.phrasing.notation import Choice, Guard, NotationError, Part, Parts, Phrase, Word, parse
+from reasoning.phrasing.notation import Choice, Guard, NotationError, Part, Parts, Phrase, Sequence, Word, parse
 
 Token: TypeAlias = frozenset[str]
 """What a stretch of text may stand for: a word, or any slot that has this name or number."""
@@ -33,26 +34,46 @@ class Automaton:
         return len(self.moves) - 1
 
 
-def build(phrases: Iterable[str], parts: Parts) -> Automaton:
-    """The automaton that accepts each of the phrases."""
+def build(phrases: Iterable[str], parts: Parts, silent: frozenset[str] = frozenset()) -> Automaton:
+    """The automaton that accepts each of the phrases. ``silent`` words (articles) are not asked for."""
     made = Automaton()
     made.start, made.end = made.add(), made.add()
-    builder = _Builder(made, parts)
-    for phrase in phrases:
-        builder.between(made.start, made.end, parse(phrase))
+    _Builder(made, parts, silent).rows(made.start, made.end, [_items(parse(phrase)) for phrase in phrases])
     return made
 
 
+def _items(phrase: Phrase) -> tuple[Phrase, ...]:
+    return phrase.items if isinstance(phrase, Sequence) else (phrase,)
+
+
 class _Builder:
-    def __init__(self, made: Automaton, parts: Parts) -> None:
-        self._made, self._parts = made, parts
+    def __init__(self, made: Automaton, parts: Parts, silent: frozenset[str]) -> None:
+        self._made, self._parts, self._silent = made, parts, silent
         self._parsed: dict[str, Phrase] = {}
         self._open: list[str] = []
+
+    def rows(self, first: int, last: int, rows: Iterable[tuple[Phrase, ...]]) -> None:
+        """Add alternatives; those that begin alike share their beginning, so that it is built once."""
+        alike: dict[Phrase, list[tuple[Phrase, ...]]] = {}
+        for row in rows:
+            if row:
+                alike.setdefault(row[0], []).append(row[1:])
+            else:
+                self._made.free[first].append((None, last))
+        for beginning, rest in alike.items():
+            if rest == [()]:
+                self.between(first, last, beginning)
+            else:
+                following = self._made.add()
+                self.between(first, following, beginning)
+                self.rows(following, last, rest)
 
     def between(self, first: int, last: int, phrase: Phrase) -> None:
         """Add the phrase as a way from one state to another."""
         made = self._made
         match phrase:
+            case Word(text) if text in self._silent:
+                made.free[first].append((None, last))
             case Word(text):
                 made.moves[first].setdefault(text, []).append(last)
                 made.alphabet.add(text)
@@ -62,21 +83,9 @@ class _Builder:
             case Part(name):
                 self._part(first, last, name)
             case Choice(options):
-                for option in options:
-                    self.between(first, last, option)
+                self.rows(first, last, [_items(option) for option in options])
             case _:
-                self._row(first, last, phrase.items)
-
-    def _row(self, first: int, last: int, items: tuple[Phrase, ...]) -> None:
-        if not items:
-            self._made.free[first].append((None, last))
-            return
-        at = first
-        for item in items[:-1]:
-            following = self._made.add()
-            self.between(at, following, item)
-            at = following
-        self.between(at, last, items[-1])
+                self.rows(first, last, [phrase.items])
 
     def _part(self, first: int, last: int, name: str) -> None:
         if name not in self._parts or name in self._open:
@@ -100,7 +109,7 @@ class Machine:
         self._steps: dict[tuple[int, Token], int] = {}
         self._first = self._number(self._closed([automaton.start]))
 
-    def accepts(self, tokens: Sequence[Token]) -> bool:
+    def accepts(self, tokens: Row[Token]) -> bool:
         """Whether the tokens, all of them, are one of the phrases."""
         at = self._first
         for token in tokens:

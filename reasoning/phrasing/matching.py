@@ -35,7 +35,7 @@ def flags(claim: Claim, of: Automaton, language: str) -> frozenset[str]:
 def automaton(kind: ClaimKind, language: str) -> Automaton | None:
     """The phrasings of a kind, or None where none are declared: then only the templates count."""
     found = LOCALES[language].by_kind.get(kind)
-    return None if found is None else build(found, LOCALES[language].parts)
+    return None if found is None else build(found, LOCALES[language].parts, LOCALES[language].silent)
 
 
 @lru_cache(maxsize=512)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from reasoning.evidence import Claim
 from reasoning.narrators.spoken import DATE_SLOTS, DECIMAL_MARK, ISO_DATE, followed, spoken
 from reasoning.phrasing.automaton import Token
+from reasoning.phrasing.locales import LOCALES
 
 FIRST_MARK = 0xE000
 MAX_TOKENS = 120
@@ -90,10 +91,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """How the slots of a claim may be written: names (and dates) and numbers, each with its slots."""
+    """How the slots of a claim may be written: names (and dates) and numbers, each with its slots.
+
+    ``silent`` words are no tokens.
+    """
 
     names: Mapping[str, Token]
     numbers: Mapping[str, Token]
+    silent: frozenset[str]
 
 
 def forms(claim: Claim, language: str) -> Forms:
@@ -114,7 +119,11 @@ def forms(claim: Claim, language: str) -> Forms:
         if PIECE.fullmatch(form):
             names[form].add(form.casefold())
             names[form] |= numbers.get(form, set())
-    return Forms({form: frozenset(of) for form, of in names.items()}, {f: frozenset(of) for f, of in numbers.items()})
+    return Forms(
+        {form: frozenset(of) for form, of in names.items()},
+        {form: frozenset(of) for form, of in numbers.items()},
+        LOCALES[language].silent,
+    )
 
 
 def taken_apart(text: str, known: Forms) -> Said:
@@ -135,8 +144,10 @@ def taken_apart(text: str, known: Forms) -> Said:
             numbers.append(piece)
             tokens.append(known.numbers.get(piece) or _plain(piece))
         elif kind in ("word", "tail"):
-            words.append(piece.casefold())
-            tokens.append(_plain(piece.casefold()))
+            word = piece.casefold()
+            words.append(word)
+            if word not in known.silent:
+                tokens.append(_plain(word))
         elif kind == "stop":
             tokens.append(_plain(";"))
         elif kind == "sign":

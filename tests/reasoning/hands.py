@@ -13,8 +13,11 @@ from reasoning.evidence import Claim, ClaimKind
 from reasoning.style import SUPPORTED
 
 HERE = Path(__file__).parent
-OWN = frozenset({"held", "gaps", "paths", "mentors"})
-"""Files of the hand that also wrote the phrasings; all others are by other hands."""
+FIRST = frozenset({"held", "gaps", "paths", "mentors"})
+"""Files written before there was a phrasing, by the hand that wrote the phrasings; a third is held out."""
+
+OWN = FIRST | {"as_models_write", "fourth_list"}
+"""Files of that hand; all others are by other hands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from reasoning.style import SUPPORTED, Style
 from reasoning.wording import check_text
-from tests.reasoning.hands import OWN, Written, written
+from tests.reasoning.hands import FIRST, OWN, Written, written
 
 PARAPHRASES = written("paraphrases")
 NEAR_MISSES = written("near_misses")
@@ -39,11 +39,12 @@ def test_nine_in_ten_are_accepted(locale: str) -> None:
 
 def test_nine_in_ten_of_those_held_out_are_accepted() -> None:
     """By the hand that wrote the phrasings; other hands never saw them."""
-    assert share([one for one in PARAPHRASES if one.hand in OWN and one.held_out]) >= 0.9
+    assert share([one for one in PARAPHRASES if one.hand in FIRST and one.held_out]) >= 0.9
 
 
-def test_eight_in_ten_of_other_hands_are_accepted() -> None:
-    assert share([one for one in PARAPHRASES if one.hand not in OWN]) >= 0.8
+def test_nine_in_ten_of_other_hands_are_accepted() -> None:
+    """As of today; at the first reading it was fewer, see docs/verification.md."""
+    assert share([one for one in PARAPHRASES if one.hand not in OWN]) >= 0.9
 
 
 @pytest.mark.parametrize("one", NEAR_MISSES, ids=lambda one: f"{one.claim.id}-{one.locale}")

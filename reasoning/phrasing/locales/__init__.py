@@ -12,14 +12,15 @@ from reasoning.phrasing.notation import Parts
 
 @dataclass(frozen=True, slots=True)
 class Phrasings:
-    """What a language declares: phrases by name, and the phrasings of each kind."""
+    """What a language declares: phrases by name, the phrasings of each kind, and words that change no meaning."""
 
     parts: Parts
     by_kind: Mapping[ClaimKind, tuple[str, ...]]
+    silent: frozenset[str]
 
 
 LOCALES: Mapping[str, Phrasings] = {
-    "en": Phrasings(en.PARTS, en.PHRASINGS),
-    "de": Phrasings(de.PARTS, de.PHRASINGS),
-    "fr": Phrasings(fr.PARTS, fr.PHRASINGS),
+    "en": Phrasings(en.PARTS, en.PHRASINGS, en.SILENT),
+    "de": Phrasings(de.PARTS, de.PHRASINGS, de.SILENT),
+    "fr": Phrasings(fr.PARTS, fr.PHRASINGS, fr.SILENT),
 }

@@ -10,8 +10,8 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
-    "version_new": "(version | fassung) {version} | lpar (version | fassung) {version} rpar",
-    "passage": """[der] [abschnitt] {section} (in | von | aus) {document} [;] <version_new>
+    "version_new": "(version | fassung) {version} | lpar (version | fassung) {version} rpar | lpar (version | fassung) {version} rpar",
+    "passage": """[der] [abschnitt] {section} (in | von | aus | der | des) [der | des] {document} [;] <version_new>
                   | {document} [;] <version_new> [;] abschnitt {section}""",
     "in_force": """@!until [;] [ist] (in kraft | gültig) seit [dem] {since} | @!until [;] gilt seit [dem] {since}
                    | @!until [;] ist seit [dem] {since} (in kraft | gültig)
@@ -25,13 +25,16 @@ PARTS: Parts = {
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.PASSAGE_IN_FORCE: ("<passage> <in_force>",),
     ClaimKind.DOCUMENT_SUPERSEDED: (
-        "{document} [;] version {old_version} [;] (wurde | ist) (seit dem | am | zum) {since} durch {newer} [;] version "
+        "{document} [;] (version | fassung) {old_version} [;] (wurde | ist) (seit dem | am | zum) {since} durch {newer} [;] version "
         "{version} [;] (ersetzt | abgelöst) [worden]",
-        "version {old_version} von {document} (wurde | ist) (seit dem | am | zum) {since} durch ({newer} [;] version {version} "
-        "| version {version} von {newer}) (ersetzt | abgelöst) [worden]",
-        "seit dem {since} ersetzt {newer} [;] version {version} [;] {document} [;] version {old_version}",
+        "(version | fassung) {old_version} von {document} (wurde | ist) (seit dem | am | zum) {since} durch ({newer} [;] (version | fassung) {version} "
+        "| (version | fassung) {version} von {newer}) (ersetzt | abgelöst) [worden]",
+        "seit [dem] {since} ersetzt {newer} [;] (version | fassung) {version} [;] {document} [;] (version | fassung) {old_version}",
     ),
     ClaimKind.PLAY_CALLED_FOR: (
+        "die situation {situation} liegt (für | bei) {person} vor [;] [und] ((vorgesehen | verlangt) ist {play} | sie (verlangt | erfordert) {play} | dafür ist {play} vorgesehen)",
+        "(weil | da) (für | bei) {person} die situation {situation} (vorliegt | gilt | besteht) [;] ist {play} vorgesehen",
+        "{play} ist vorgesehen [;] (weil | da) (für | bei) {person} die situation {situation} (vorliegt | gilt | besteht)",
         "die situation {situation} (trifft auf {person} zu | gilt für {person} | besteht bei {person}) [;] [und] (sie "
         "(verlangt | erfordert) | dafür ist) {play} [vorgesehen]",
         "für {person} gilt die situation {situation} [;] (sie (verlangt | erfordert) {play} | dafür ist {play} vorgesehen)",
@@ -45,8 +48,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "eine beschreibung von {play} steht in {document}",
     ),
     ClaimKind.COMPLETION_ENDS: (
-        "{person} hat <course> (bestanden | abgeschlossen) [;] [und] (das | dies) (zählt | gilt) bis [zum] {until}",
-        "{person} hat <course> (bestanden | abgeschlossen) [;] was bis [zum] {until} (zählt | gilt)",
+        "{person} hat <course_any> (bestanden | abgeschlossen) [;] [und] (das | dies) (zählt | gilt) bis [zum] {until}",
+        "{person} hat <course_any> (bestanden | abgeschlossen) [;] gültig bis [zum] {until}",
+        "<course> [;] von {person} (bestanden | abgeschlossen) [;] (gilt | zählt | ist gültig) bis [zum] {until}",
+        "{person} hat <course_any> (bestanden | abgeschlossen) [;] was bis [zum] {until} (zählt | gilt)",
         "dass {person} <course> bestanden hat [;] (zählt | gilt) bis [zum] {until}",
     ),
     ClaimKind.THEME_COVERS: (

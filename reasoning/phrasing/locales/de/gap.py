@@ -36,7 +36,8 @@ PARTS: Parts = {
                         | [ein] (nachweis | eintrag) (für | zu) <skill> fehlt bei {person}
                         | es (liegt | gibt) (für | bei | von) {person} (keinen | kein) (nachweis | eintrag) (für | zu)
                           <skill> [vor]
-                        | <skill> fehlt (bei {person} | in den (daten | einträgen) (zu | von) {person})""",
+                        | <skill> fehlt (bei {person} | in den (daten | einträgen) (zu | von) {person})
+                      | für {person} liegt kein (eintrag | nachweis) (zu | für | über) <skill> vor | bei {person} (liegt kein (eintrag | nachweis) (zu | für) <skill> vor | fehlt ein (eintrag | nachweis) (zu | für) <skill>) | (zu | für) <skill> liegt [für | bei] {person} kein (eintrag | nachweis) vor | (zu | für) <skill> gibt es (für | bei) {person} keinen (eintrag | nachweis) | (zu | für) <skill> ist (für | bei) {person} (nichts | kein (eintrag | nachweis)) (verzeichnet | erfasst | vorhanden | hinterlegt) | für {person} gibt es keinen (eintrag | nachweis) (zu | für | über) <skill> | der graph (enthält | hat) (für | zu) {person} keinen (eintrag | nachweis) (zu | für) <skill> | <skill> ist (bei | für) {person} nicht (hinterlegt | vermerkt | dokumentiert) | für {person} ist <skill> nicht (hinterlegt | vermerkt | dokumentiert)""",
     "it_not_on_record": """für {person} ist (diese fähigkeit | sie) nicht (verzeichnet | erfasst | nachgewiesen)
                            | für {person} ist (davon | dazu | hierzu) (nichts | kein nachweis | kein eintrag)
                              (verzeichnet | vorhanden | erfasst | hinterlegt)
@@ -47,7 +48,8 @@ PARTS: Parts = {
                              | dafür nichts | hierzu nichts | davon nichts) (verzeichnet | erfasst | nachgewiesen)
                            | {person} hat (dazu | dafür) keinen (nachweis | eintrag)
                            | für {person} (liegt | gibt es) (dazu | dafür) kein (nachweis | eintrag) [vor]
-                           | bei {person} (fehlt (es | sie | dies) | ist (dies | es | sie) nicht (erfasst | verzeichnet))""",
+                           | bei {person} (fehlt (es | sie | dies) | ist (dies | es | sie) nicht (erfasst | verzeichnet))
+                      | für {person} liegt (dazu | dafür | hierzu) kein (eintrag | nachweis) vor | (dazu | dafür | hierzu) (liegt | gibt es) (für | bei) {person} (kein | keinen) (eintrag | nachweis) [vor] | bei {person} ist (dies | sie | es | diese fähigkeit) nicht (verzeichnet | erfasst | nachgewiesen | hinterlegt) | bei {person} ist (dazu | hierzu) nichts (verzeichnet | erfasst | hinterlegt)""",
     "asks_it": """<role> <asks> [aber | jedoch] (@!held (dies | es | sie | das | diese fähigkeit) | <skill>) <at_required> <opt>
                   | <role> <asks> [aber | jedoch | darin | dafür] @required [mindestens] <lv> {required} [in <skill>]
                     <opt>
@@ -69,24 +71,28 @@ PARTS: Parts = {
                     ((nach gewicht | gewichtet | dem gewicht nach) [sind das | entspricht das | ist das] <percent>
                      | <percent> (nach gewicht | gewichtet | des gewichts))
                     | lpar (nach gewicht | gewichtet) <percent> rpar
-                    | [;] das (entspricht | sind) (gewichtet | nach gewicht) <percent>""",
+                    | [;] das (entspricht | sind) (gewichtet | nach gewicht) <percent>
+                      | [;] was (gewichtet | nach gewicht) <percent> (entspricht | ausmacht | sind) | [;] was <percent> (nach gewicht | des gewichts | gewichtet) (entspricht | ausmacht | sind) | lpar <percent> (nach gewicht | gewichtet | des gewichts) rpar | [;] [das sind | also] <percent> (nach gewicht | gewichtet | des gewichts | des gesamten gewichts) | [;] (mit | bei) einer (gewichteten abdeckung | abdeckung nach gewicht) von <percent> | [;] und damit <percent> (nach gewicht | des gewichts)""",
     "x_of_y": "{met} (von | der | von den) {total} <reqs>",
     "open_left": "[;] [und] {open} (ist | sind) (nicht erfüllt | offen | noch offen)",
     "teach": """<course> (vermittelt | lehrt | behandelt) <teaches> <taught_to>
-                | @to_level <course> (führt | bringt) (in <teaches> (bis | auf) [zu | zur] <lv> {to_level}
-                | <teaches> auf <lv> {to_level})""",
+                | @to_level <course_any> (führt | bringt) (in <teaches> (bis | auf) [zu | zur] <lv> {to_level}
+                | <teaches> auf <lv> {to_level})
+                      | @to_level mit <course_any> (erreicht man | wird) in <teaches> <lv> {to_level} [erreicht]""",
     "reaching": """[;] (ausreichend | genug) für <level_wanted>
                    | [;] [und] (damit | so | das | dies) (ist | wird) <level_wanted> erreicht
                    | [;] [und] (damit | so | somit) (ist | wird) <lv> {required} erreicht [;] die <role> <opt> <asks_last>
                    | [;] [und] (erreicht | erfüllt) [damit | so | somit] <level_wanted>
                    | [;] [und] (das | dies) (reicht | genügt) für <level_wanted>
-                   | [;] was für <level_wanted> (reicht | genügt)""",
+                   | [;] was für <level_wanted> (reicht | genügt)
+                      | [;] [und] (deckt | erfüllt | erreicht) [damit | somit | so] <level_wanted> [ab] | [;] was <level_wanted> (erfüllt | erreicht | abdeckt) | [;] womit <level_wanted> (erreicht | erfüllt | abgedeckt) (ist | wird) | [;] (damit | so | somit) ist <level_wanted> (abgedeckt | erfüllt)""",
     "staying_below": """[;] (und | was | das | dies | aber) (reicht | genügt) nicht für <level_wanted>
                         | [;] was für <level_wanted> nicht (reicht | genügt | ausreicht)
                         | [;] [und] (erreicht | erfüllt) [damit | also | aber] nicht <level_wanted>
                         | [;] [und] (das | dies) (liegt | bleibt | ist) unter <level_wanted>
                         | [;] [und] (bleibt | liegt) [damit | somit | also] unter <level_wanted>
-                        | [;] was unter <level_wanted> (liegt | bleibt)""",
+                        | [;] was unter <level_wanted> (liegt | bleibt)
+                      | [;] [und] (bleibt | liegt) [damit | somit | also] (unter | unterhalb) <level_wanted> | [;] also unter <level_wanted> | [;] was <level_wanted> nicht (erreicht | erfüllt) | [;] (womit | wodurch) <level_wanted> nicht erreicht wird | [;] (damit | so | somit) wird <level_wanted> nicht erreicht""",
     "no_further": "kein | keine | keinen",
     "further": "(weiterer | weiteren | anderer | anderen | zusätzlicher | zusätzlichen) kurs",
     "is_there": """(verzeichnet | vorhanden | zu finden)""",
@@ -105,6 +111,17 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "wer <role> werden will (braucht | benötigt) <skill> <at_required> <opt>",
     ),
     ClaimKind.MEETS_SKILL: (
+        "@level==required @cover=same @basis=stated {person} hat (in <skill> [genau] <lv> {level} | [genau] <lv> {level} in <skill>) [;] [die] <role> <opt> <asks_last>",
+        "@level==required @cover=same <hold> [;] [genau] (wie es | was) <role> <opt> <asks_last>",
+        "{person} (erfüllt | erreicht) mit <holding> <cover> <met_object>",
+        "mit <holding> <cover> (erfüllt | erreicht | deckt) {person} <met_object> [ab]",
+        "@level @cover=same @basis=stated mit [einer] <lv> [von] {level} in <skill> (erfüllt | erreicht) {person} <met_object>",
+        "@level @cover=same @basis=stated {person} (erfüllt | erreicht) <met_object> mit <lv> {level} [in <skill>]",
+        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung (der | für | von) <role> (in | an | für) <skill> [lpar <lv> {required} rpar] mit <lv> {level} @!optional",
+        "<hold> <cover> [;] [und] (deckt | erfüllt | erreicht) [damit | somit | so] <met_object> [ab]",
+        "<hold> <cover> [;] womit <met_object> (erfüllt | erreicht | abgedeckt) (ist | wird)",
+        "<hold> <cover> [;] womit {person} <met_object> (erfüllt | erreicht)",
+        "<ask> <but> {person} erfüllt (dies | das | sie) mit <holding> <cover>",
         "<hold> <cover> [;] was <met_object> (erfüllt | erreicht)",
         "<hold> <cover> [;] was für <level_wanted> (reicht | genügt | ausreicht)",
         "<hold> <cover> [;] [und] (damit | somit | so) ist (die @!optional anforderung | die @optional optionale anforderung) (der | von | für) <role> [lpar <lv> {required} rpar] erfüllt",
@@ -130,6 +147,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<hold> <cover> [;] während <ask_last>",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@difference @!cover=close <hold> <cover> [;] und (liegt | bleibt) [damit | somit | also] <below> <level_wanted>",
+        "@difference @!cover=close <hold> <cover> [;] [das sind | also | das ist] {difference} [stufen | stufe] (weniger | unter) [als] <level_wanted>",
+        "<ask> <but> {person} (verfügt | steht | liegt | hat) [jedoch | aber] erst (über | auf | bei) <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
+        "<ask> <but> {person} hat [jedoch | aber] erst <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
+        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung <skill> (der | für | von) <role> (teilweise | nur teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
+        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung (der | für | von) <role> in <skill> (teilweise | nur teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
+        "@difference @required @cover=same @basis=stated @level in <skill> (fehlt | fehlen) {person} bei <lv> {level} [noch] {difference} [stufen | stufe] bis zu <level_wanted>",
+        "@!cover=close <hold> <cover> [;] obwohl <ask_last>",
+        "@!cover=close <hold> <cover> [;] <role> <asks> [jedoch | aber | dagegen | hingegen] @required <lv> {required} <opt>",
         "@required @!cover=close <hold> <cover> [;] [und | aber | doch] (erreicht | erfüllt) [damit | somit | aber] <level_wanted> nicht",
         "@required @!cover=close <hold> <cover> [;] (was | das | dies) (für <level_wanted> nicht (reicht | genügt | ausreicht) | unter <level_wanted> liegt)",
         "@required @!cover=close <hold> <cover> [;] [und] liegt [damit | somit] unter <level_wanted> [<missing_by>]",
@@ -158,6 +184,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@cover=close <ask> <but> <hold> [;] was (dem | <skill>) nahekommt",
     ),
     ClaimKind.LACKS_SKILL: (
+        "<not_on_record> [;] obwohl <ask_last> <near_too>",
+        "<not_on_record> [;] (während | wobei) <ask_last> <near_too>",
         "<not_on_record> <but> <asks_it> <near_too>",
         "<not_on_record> <near_too> <but> <ask>",
         "<ask> <but> <it_not_on_record> <near_too>",
@@ -168,6 +196,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<not_on_record> [;] während <ask_last> <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
+        "erfüllt {person} <x_of_y> (der | für | von) <role> [<by_weight>] [<open_left>] <as_of>",
+        "<x_of_y> (der | für | von) <role> erfüllt {person} [;] (nach gewicht | gewichtet) (sind das | ist das | entspricht das) <percent> <as_of>",
+        "{person} erfüllt [derzeit | aktuell] <x_of_y> (der | für | von) <role> [<by_weight>] [<open_left>] <as_of>",
+        "von {total} <reqs> (der | für | von) <role> erfüllt {person} [derzeit | aktuell] {met} [<by_weight>] [<open_left>] <as_of>",
+        "<role> (stellt | hat) {total} <reqs_acc> [;] (davon | von denen | von diesen) erfüllt {person} {met} [<by_weight>] [<open_left>] <as_of>",
+        "gewichtet [betrachtet | gerechnet] erfüllt {person} <percent> der <reqs> (der | für | von) <role> [lpar {met} von {total} rpar] <as_of>",
         "{person} erfüllt von [den] {total} <reqs> (der | für | von) <role> {met} [<by_weight>] <as_of>",
         "von {total} <reqs> (der | für | von) <role> sind {met} durch {person} erfüllt [<by_weight>] <as_of>",
         "bei <role> erfüllt {person} <x_of_y> [<by_weight>] <as_of>",
@@ -184,12 +218,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
         "@closes=True @required <teach> <cover> <reaching>",
-        """@closes=True @to_level==required <course> (vermittelt | lehrt) <teaches> bis (zu | zur) <lv> {to_level}
+        """@closes=True @to_level==required <course_any> (vermittelt | lehrt) <teaches> bis (zu | zur) <lv> {to_level}
            <cover> [;] die <role> <opt> <asks_last>""",
-        """@closes=True @required @to_level @cover=same mit <course> wird (in <skill> <lv> {to_level} | <lv> {to_level}
+        """@closes=True @required @to_level @cover=same mit <course_any> wird (in <skill> <lv> {to_level} | <lv> {to_level}
            in <skill>) erreicht [;] (@to_level==required wie es <role> <opt> <asks_last>
            | @to_level==required wie von <role> <opt> <asked> | das reicht für <level_wanted>)""",
-        """@closes=True @required @to_level @cover=same <course> führt in <skill> bis [zu | zur] <lv> {to_level}
+        """@closes=True @required @to_level @cover=same <course_any> führt in <skill> bis [zu | zur] <lv> {to_level}
            <reaching>""",
         "@closes=False @required <teach> <cover> <staying_below>",
         "<teach> <cover> <but> <role> <asks> [aber | jedoch] @required (<lv> {required} [in <skill>] "
@@ -201,6 +235,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!required <teach> <cover> [;] was <role> <opt> <asks_last>",
     ),
     ClaimKind.NO_COURSE: (
+        "der graph (enthält | kennt | hat | führt) (für | zu) <skill> <no_further> <further> <but> <asks_it>",
+        "der graph (enthält | kennt | hat | führt) (für | zu) <skill> [;] <which_asked> [;] <no_further> <further>",
+        "(für | zu) <skill> [;] <which_asked> [;] (enthält | kennt | hat | führt) der graph <no_further> <further>",
+        "(für | zu) <skill> [;] <which_asked> [;] (gibt es | findet sich | ist) [im graphen | im graph] <no_further> <further> [verzeichnet]",
+        "der graph (enthält | kennt | hat | führt) <no_further> <further> (für | zu) <skill> [;] <which_asked>",
+        "<ask> <but> (ein weiterer | ein anderer) kurs (dafür | dazu) ist [im graphen] nicht (verzeichnet | enthalten | vorhanden)",
         "<ask> <but> (einen | ein) weiteren kurs dafür (enthält | kennt | hat) der graph nicht",
         "<ask> <but> der graph (enthält | kennt | hat) [dafür | dazu | hierfür] keinen <further> [dafür | dazu | für <skill>]",
         "im graphen (gibt es | findet sich | ist) (für | zu) <skill> <no_further> <further> [verzeichnet] <but> <asks_it>",
@@ -223,25 +263,30 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<asks_it>",
     ),
     ClaimKind.COURSE_PREREQUISITE: (
-        "vor <course> muss [zuerst | erst] <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "<course> setzt voraus [;] dass [zuerst | zuvor | vorher] <prerequisite> (abgeschlossen | bestanden | absolviert) (wird | wurde | ist)",
+        "<prerequisite> (muss | ist) (vor | für) <course_any> (abgeschlossen | bestanden | absolviert | besucht | abzuschließen | zu bestehen) [werden | sein | worden sein]",
+        "bevor <course_any> (besucht | begonnen | belegt) werden kann [;] muss <prerequisite_any> (abgeschlossen | bestanden | absolviert) (werden | sein)",
+        "wer <course_any> (besuchen | belegen) (will | möchte) [;] muss (zuerst | zuvor | vorher) <prerequisite> (abschließen | bestehen | absolvieren)",
+        "<course> erfordert den abschluss von <prerequisite_any>",
+        "vor <course_any> muss [zuerst | erst] <prerequisite_any> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
         "<course> baut auf <prerequisite> auf [;] der (zuerst | vorher | zuvor) (abgeschlossen | bestanden | absolviert) (werden muss | sein muss)",
-        "wer <course> besuchen (will | möchte) [;] (braucht | benötigt) (zuerst | zuvor | vorher) <prerequisite>",
-        "für <course> muss (zuerst | zuvor | vorher) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
-        "<course> kann erst nach <prerequisite> (besucht | begonnen | belegt) werden",
-        "<prerequisite> ist (vor | für) <course> (erforderlich | nötig | notwendig | vorausgesetzt)",
+        "wer <course_any> besuchen (will | möchte) [;] (braucht | benötigt) (zuerst | zuvor | vorher) <prerequisite>",
+        "für <course_any> muss (zuerst | zuvor | vorher) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "<course> kann erst nach <prerequisite_any> (besucht | begonnen | belegt) werden",
+        "<prerequisite> ist (vor | für) <course_any> (erforderlich | nötig | notwendig | vorausgesetzt)",
         "<course> verlangt [;] dass (zuvor | zuerst | vorher) <prerequisite> (abgeschlossen | bestanden | absolviert) (wurde | wird)",
-        "<course> setzt <prerequisite> voraus",
-        "<course> (erfordert | verlangt | benötigt | braucht) (zuvor | vorher | zuerst | vorab) <prerequisite>",
-        "<course> (erfordert | verlangt | benötigt | braucht) <prerequisite> [zuvor | vorher | als voraussetzung]",
+        "<course> setzt <prerequisite_acc> voraus",
+        "<course> (erfordert | verlangt | benötigt | braucht) (zuvor | vorher | zuerst | vorab) <prerequisite_acc>",
+        "<course> (erfordert | verlangt | benötigt | braucht) <prerequisite_acc> [zuvor | vorher | als voraussetzung]",
         "<prerequisite> ist [die | eine] voraussetzung (für | von) <course>",
-        "[die | eine] voraussetzung (für | von) <course> ist <prerequisite>",
-        "voraussetzung für <course> ist <prerequisite>",
-        "<course> hat <prerequisite> als voraussetzung",
-        "für <course> (wird | ist) [zuerst | zuvor | vorher] <prerequisite> (benötigt | vorausgesetzt | verlangt | nötig "
+        "[die | eine] voraussetzung (für | von) <course_any> ist <prerequisite_any>",
+        "voraussetzung für <course_any> ist <prerequisite_any>",
+        "<course> hat <prerequisite_any> als voraussetzung",
+        "für <course_any> (wird | ist) [zuerst | zuvor | vorher] <prerequisite> (benötigt | vorausgesetzt | verlangt | nötig "
         "| erforderlich)",
-        "vor <course> (muss | ist) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
-        "vor <course> ist <prerequisite> (abzuschließen | zu bestehen | zu absolvieren | erforderlich | nötig)",
-        "<prerequisite> muss vor <course> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
-        "<prerequisite> wird (für | vor) <course> (benötigt | vorausgesetzt | verlangt)",
+        "vor <course_any> (muss | ist) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "vor <course_any> ist <prerequisite_any> (abzuschließen | zu bestehen | zu absolvieren | erforderlich | nötig)",
+        "<prerequisite> muss vor <course_any> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "<prerequisite> wird (für | vor) <course_any> (benötigt | vorausgesetzt | verlangt)",
     ),
 }

@@ -29,10 +29,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.COURSE_TEACHES: (
         "<teach> <cover>",
         "<course> vermittelt <teaches> <taught_to> <cover>",
-        "in <course> wird <teaches> <taught_to> vermittelt <cover>",
+        "in <course_any> wird <teaches> <taught_to> vermittelt <cover>",
         "im kurs {course} wird <teaches> <taught_to> vermittelt <cover>",
-        "<teaches> wird (im kurs {course} | von <course> | durch <course>) <taught_to> vermittelt <cover>",
-        "mit <course> wird in <teaches> @to_level <lv> {to_level} erreicht <cover>",
+        "<teaches> wird (im kurs {course} | von <course_any> | durch <course_any>) <taught_to> vermittelt <cover>",
+        "mit <course_any> wird in <teaches> @to_level <lv> {to_level} erreicht <cover>",
     ),
     ClaimKind.LEVEL_FADED: (
         "<faded_hold> <faded_counts> <but> <faded_ask> <faded_end>",

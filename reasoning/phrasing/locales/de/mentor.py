@@ -44,6 +44,10 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
+        "<m_hold> <cover> <m_and_offer> [;] während @role <ask_last> [;] [und] <m_own> @own",
+        "@offered {mentor} bietet mit <holds> <at_level> <cover> <mentoring> in <offered> an <m_role> <m_person>",
+        "@offered {mentor} bietet <mentoring> in <offered> an [;] bei [einer] <lv> [von] {level} @level @cover=same <m_role> <m_person>",
+        "<m_hold> <cover> <but> <m_own> <m_and_offer> <m_role> @own",
         "@offered {mentor} [;] (mit <holds> <at_level> | mit @level <lv> {level} in <holds>) <cover> [;] bietet <mentoring> in <offered> an <m_role> <m_person>",
         "@offered {mentor} bietet <mentoring> in <offered> an und (verfügt dort über | steht dort auf | steht darin auf | ist darin auf) @cover=same @level <lv> {level} <m_role> <m_person>",
         "@own @level @cover=same @!role @!offered {mentor} liegt in <skill> mit <lv> {level} über {person} mit <lv> {own}",
@@ -61,6 +65,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same in <skill> hat {mentor} <lv> {level} <but> {person} <lv> {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} war (seit dem | ab dem | ab) {since} <origin> und [ist] (seit dem | ab dem | ab) {then} <destination>",
+        "{mentor} (begann | startete) am {since} (als | in) <origin> und (ging | wechselte | kam) am {then} (in | zu | zur) <destination>",
+        "{mentor} (trat | nahm) am {since} <origin> an und am {then} <destination>",
         "{mentor} fing am {since} (als | in) <origin> an [;] und (wurde | begann | fing) [dann] am {then} [als | in] <destination> [an]",
         "{mentor} war ab [dem] {since} <origin> und ab [dem] {then} <destination>",
         "{mentor} <m_begin> am {since} (als | in) <origin> [;] [und] (wurde | wurde dann) am {then} <destination>",
@@ -76,6 +83,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "am {since} wurde {mentor} <origin> [;] [und] am {then} <destination>",
     ),
     ClaimKind.MENTOR_CAPACITY: (
+        "{mentor} bietet für [bis zu] {capacity} <m_people> <m_at_once> <mentoring> in <skill> an",
+        "{mentor} (kann | bietet an) [;] in <skill> [bis zu] {capacity} <m_people> <m_at_once> [zu] (begleiten | betreuen)",
+        "{mentor} bietet in <skill> [bis zu] {capacity} <m_people> <m_at_once> <mentoring> an",
+        "<m_at_once> bietet {mentor} <mentoring> in <skill> für [bis zu] {capacity} <m_people> an",
         "{mentor} kann [bis zu] {capacity} <m_people> <m_at_once> in <skill> (begleiten | betreuen | im mentoring begleiten)",
         "{mentor} hat in <skill> (platz | kapazität) für {capacity} <m_people> <m_at_once>",
         "(für | bis zu) {capacity} <m_people> <m_at_once> bietet {mentor} <mentoring> in <skill> an",
@@ -97,9 +108,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!other {mentor} und {person} arbeiten [beide] in {unit}",
         "@other {mentor} gehört zu {unit} <but> {person} [gehört] zu {other} <apart>",
         "@other {person} gehört zu {other} <but> {mentor} [gehört] zu {unit} <apart>",
+        "@other {mentor} (arbeitet in | ist in) {unit} [;] (während | wobei) {person} (in {other} (arbeitet | ist) | zu {other} gehört) <apart>",
+        "@other {mentor} gehört zu {unit} [;] (während | wobei) {person} zu {other} gehört <apart>",
         "@other {mentor} arbeitet in {unit} <but> {person} [arbeitet] in {other} <apart>",
     ),
     ClaimKind.NO_MENTOR: (
+        "@role für <skill> [;] <m_which> [;] (wurde | konnte) <no_one> für ein mentoring <find>",
+        "@role <no_one> <found> [für ein mentoring] in <skill> <find> [;] obwohl <role> <skill> <asks_last>",
+        "@role für [ein mentoring in] <skill> <found> <no_one> <find> [;] obwohl <role> (dies | es | <skill>) <asks_last>",
         "@person es wurde <no_one> gefunden [;] (der | die) in <skill> über {person} (liegt | steht)",
         "@person für <skill> wurde <no_one> über {person} gefunden",
         "@person es <found> <no_one> über {person} in <skill> <find>",

@@ -13,7 +13,8 @@ PARTS: Parts = {
     "since": "seit [dem] {since}",
     "span": "(vom | von) {since} bis [zum] {until}",
     "between": """(von | vom | aus) <origin> (zu | zur | in | nach) <destination>
-                  | (von | aus) der rolle {origin} (in die | zur) rolle {destination}""",
+                  | (von | aus) der rolle {origin} (in die | zur) rolle {destination}
+                      | vom {origin} (zum | zur) {destination} | von der rolle {origin} (in | zu) <destination>""",
     "along": "(von | vom) <origin> (zu | zur | nach) <target>",
     "moves": "(wechsel | übergänge | übergang)",
     "seen": "beobachtet | verzeichnet | erfasst",
@@ -32,12 +33,22 @@ PARTS: Parts = {
     "is": "ist | sind",
     "ready": "übertragbar | mitzunehmen",
     "learn": """{missing} (<is> [noch] zu (erlernen | lernen) | (muss | müssen) [noch] (erlernt | gelernt) werden)
-                | {missing} [noch] zu (erlernen | lernen)""",
+                | {missing} [noch] zu (erlernen | lernen)
+                      | (übrigen | restlichen | anderen) {missing} (<is> [noch] zu (erlernen | lernen) | (muss | müssen) [noch] (erlernt | gelernt) werden)""",
     "rest": "[;] [und] <learn>",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} ist <since> (als <role> | in <role>) (tätig | beschäftigt | im einsatz)",
+        "@since @!until <since> ist {person} (als <role> (tätig | beschäftigt) | <role>)",
+        "@since @!until <since> (bekleidet | besetzt) {person} <role>",
+        "@since @!until {person} (bekleidet | besetzt | übernahm) <role> <since>",
+        "@since @!until {person} (hat | übernahm) am {since} <role> [übernommen] und hat (sie | diese rolle) (noch | weiterhin | bis heute) inne",
+        "@since @until <span> war {person} (als <role> (tätig | beschäftigt) | in <role> (tätig | beschäftigt))",
+        "@since @until {person} war <span> als <role> beschäftigt",
+        "@since @until {person} bekleidete <role> <span>",
+        "@!since @!until {person} (bekleidet | besetzt) [derzeit | aktuell] <role>",
         "@!since @!until {person} (arbeitet derzeit als <role> | ist derzeit in <role> [tätig] | hat derzeit <role> inne | ist derzeit <role> | ist derzeit als <role> tätig)",
         "@!since @!until derzeit (arbeitet {person} als <role> | hat {person} <role> inne | ist {person} (in <role> [tätig] | <role>))",
         "@!since @!until die [aktuelle] rolle von {person} ist {role}",
@@ -69,6 +80,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "| arbeitete {person} als <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count {count} (beobachtete | verzeichnete) <moves> (führten | führte | gingen | ging) <between>",
+        "@count (insgesamt | in summe) (wurden | wurde | sind | ist) {count} <moves> <between> <seen> [worden]",
+        "@count {count} (-mal | mal) wurde (ein | der) <moves> <between> <seen>",
+        "@count (ein | der) <moves> <between> wurde [insgesamt] {count} (-mal | mal) <seen>",
+        "@count es (wurden | sind) insgesamt {count} <moves> <between> <seen> [worden]",
+        "@count der graph (zeigt | hat | enthält | verzeichnet) {count} [beobachtete | verzeichnete] <moves> <between>",
+        "@count {count} <moves> (wurde | wurden) <between> <seen>",
         "@count aus <origin> [heraus] (sind | wurden) {count} <moves> (in | zu | nach) <destination> <seen> [worden]",
         "@count (aus | von) <origin> (sind | wurden | ist | wurde) {count} <moves> (in | zu | nach | auf) <destination> <seen> [worden]",
         "@count <moves> <between> (wurden | wurde) {count} (-mal | mal) <seen>",
@@ -91,6 +109,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!count der graph (enthält | verzeichnet) einen <moves> <between>",
     ),
     ClaimKind.PATH_STEP_SKILLS: (
+        "von [den] {total} (für | in) <destination> <needed> <skills> <is> {carried} <ready> [<rest>]",
+        "(für | in) <destination> <is> {carried} von [den] {total} <needed> <skills> <ready> [;] [und] [die] (restlichen | übrigen | anderen) {missing} (<is> zu (erlernen | lernen) | (muss | müssen) [noch] (erlernt | gelernt) werden)",
+        "(für | in) <destination> lassen sich <carried_of> (übertragen | mitnehmen) [<rest>]",
+        "{carried} der {total} (für | in) <destination> <needed> <skills> <is> <ready> [<rest>]",
+        "<destination> (verlangt | erfordert | braucht | benötigt) {total} <skills> [;] (davon <is> {carried} <ready> | {carried} davon <is> <ready>) [<rest>]",
         "(für | in) <destination> (werden | wird) {total} <skills> (benötigt | gebraucht | verlangt) [;] davon <is> {carried} <ready> [[;] [und] (<learn> | {missing} (müssen | muss) [noch] (erlernt | gelernt) werden)]",
         "<carried_of> (für | in) <destination> <is> <ready> [;] die (übrigen | restlichen) <learn>",
         "{carried} von [den] {total} <skills> [;] die <destination> (braucht | verlangt | benötigt) [;] <is> <ready> [<rest>]",
@@ -112,6 +135,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(müssen | muss) | {missing} zu erlernen <is>)]",
     ),
     ClaimKind.PATH_TOTAL: (
+        "(der | ein) weg <along> (benötigt | erfordert) <steps> <passing>",
+        "(der | ein) weg <along> (verläuft | führt | geht) <vias> [;] [und] (umfasst | hat | braucht | in) <steps>",
+        "<along> (sind | braucht man | benötigt man | geht es in | kommt man in) <steps> [nötig] <passing>",
+        "(der | ein) weg <along> (ist | liegt) <steps> (lang | entfernt) <passing>",
         "(der | ein) weg (von | vom) <origin> <vias> (zu | zur) <target> (hat | umfasst | zählt) <steps>",
         "von <origin> aus ist <target> in <steps> (erreichbar | zu erreichen) <passing>",
         "um von <origin> zu <target> zu (kommen | gelangen) [;] (braucht es | sind es | sind) <steps> [nötig] <passing>",
@@ -142,6 +169,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "für <destination> gibt es die ausschreibung {posting}",
     ),
     ClaimKind.NO_PATH: (
+        "<limits> (konnte | wurde) kein weg <along> (gefunden werden | gefunden | ermittelt | ermittelt werden)",
+        "<along> (konnte | wurde) <limits> kein weg (gefunden werden | gefunden | ermittelt | ermittelt werden)",
+        "es konnte <limits> kein weg <along> (gefunden | ermittelt) werden",
+        "ein weg <along> konnte <limits> nicht (gefunden | ermittelt) werden",
         "(ein | der) weg <along> (ließ sich | konnte) <limits> nicht (finden | gefunden werden)",
         "<limits> ließ sich kein weg <along> finden",
         "die suche (fand | hat) <limits> keinen weg <along> [gefunden]",

@@ -26,6 +26,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!until since {since} [;] <passage> (is | has been) <force>",
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
+        "since {since} [;] version {version} of {newer} has (replaced | superseded) version {old_version} of {document}",
+        "version {version} of {newer} [has] (replaced | superseded) version {old_version} of {document} [;] (on | since) {since}",
         "{document} [;] version {old_version} [;] (has been | was | is) (superseded | replaced) by {newer} [;] version "
         "{version} [;] (since | on) {since}",
         "version {old_version} of {document} (has been | was | is) (superseded | replaced) by (version {version} of {newer} "
@@ -35,6 +37,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{newer} [;] version {version} [;] (superseded | replaced) {document} [;] version {old_version} [;] on {since}",
     ),
     ClaimKind.PLAY_CALLED_FOR: (
+        "the situation {situation} (holds for | applies to) {person} and calls for {play}",
+        "because the situation {situation} (holds for | applies to) {person} [;] {play} is called for",
         "the situation {situation} (holds for | applies to) {person} [;] [and] (it | this | which) calls for {play}",
         "{play} is called for [;] (because | since | as) the situation {situation} (holds for | applies to) {person}",
         "for {person} [;] the situation {situation} (holds | applies) and calls for {play}",

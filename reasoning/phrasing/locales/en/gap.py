@@ -17,12 +17,14 @@ PARTS: Parts = {
                        | the <skill> requirement (of | for | in) <role> [lpar level {required} rpar] @!optional
                        | what <role> <asks> <opt> [; which is level {required} | ; level {required}])
                      | @!required (what <role> <asks> <opt>
-                       | the (@optional optional | @!optional) requirement (of | for) <role>)""",
+                       | the (@optional optional | @!optional) requirement (of | for) <role>)
+                      | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement [(of | for) <skill>] [at | of] [level {required}] @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement [(of | for) <skill>] [(at | of) level {required}] @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement [for <skill>] @!optional @!required""",
     "short": """[;] [and | so | thus] [which is | which leaves | leaving | that is | this is | is | leaves] (a (gap | shortfall | difference) of {difference} | {difference} (is | are) missing
-                | {difference} [levels] (short | below | too low | less)) [of what is <asked>]""",
+                | {difference} [levels] (short | below | too low | less)) [of what is <asked>]
+                      | [;] leaving a gap of {difference}""",
     "wants_more": """[;] [which is | that is | leaving | so | a] ({difference} (more | is missing) | {difference} [levels] higher
                      | [a] (gap | difference | shortfall) of {difference} [remains | is left])""",
-    "below": "[levels | level] (below | short of | under) [the] level [of] {required}",
+    "below": "[levels | level] (below | short of | under | less than) [the] [required] [level [of]] {required}",
     "not_reached": """(does not (reach | meet) | falls short of | is not enough for | is below | stays below)
                       [the] level [of] {required} [in <skill>] <wanted>""",
     "not_on_record": """{person} has no record of <skill> | {person} has no <skill> on record
@@ -41,17 +43,21 @@ PARTS: Parts = {
                         | <skill> does not appear in (the record of {person} | {person} 's record)
                         | <skill> is not (in | part of) (the record of {person} | {person} 's record)
                         | the record of {person} (shows no | has no | does not (show | list | contain | include))
-                          <skill>""",
+                          <skill>
+                      | no record of <skill> (exists | is on file | is available) for {person} | {person} does not have <skill> on record | <skill> is not recorded [in the graph] for {person} | there is nothing on record for {person} (in | on) <skill> | the graph (has | holds | contains | shows) no record of <skill> for {person} | <skill> has not been recorded for {person} | no <skill> has been recorded for {person}
+                      | {person} has nothing on record (for | in | on) <skill>""",
     "it_not_on_record": """{person} has no record of (it | this skill | that skill)
                            | there is no record of (it | this skill | that skill) for {person}
                            | (it | this skill | that skill) is (not (on record | recorded) for {person}
                              | missing from the record of {person})
                            | no record of it exists for {person} | nothing is on record for {person} [in it | on it]
                            | (it | this skill) does not appear in (the record of {person} | {person} 's record)
-                           | {person} has none on record""",
+                           | {person} has none on record
+                      | (it | this skill) (has not been | is not) recorded for {person} | there is no record of (it | this) for {person} | no record of (it | this) (exists | is available) for {person} | the graph has no record of it for {person} | {person} does not have it on record""",
     "asks_it": """<role> <asks> (it | this skill | that skill | <skill>) <at_required> <opt>
                   | <role> <asks> @required [at least] level {required} [in (it | <skill>)] <opt>
-                  | it is <asked> (by | for) <role> <at_required> <opt>""",
+                  | it is <asked> (by | for) <role> <at_required> <opt>
+                      | it is <asked> <at_required> <opt> (by | for | in) <role> | for <role> [;] it is <asked> <at_required> <opt> | @required level {required} is <asked> <opt> (by | for) <role>""",
     "near_level": "[at level {level}]",
     "near_it": """[;] [but | and] (a (near | related | nearby) skill on record is <near> <near_level>
                   | <near> [;] (a (near | related) skill) [;] is on record <near_level>
@@ -65,7 +71,9 @@ PARTS: Parts = {
                     | corresponds to | equals | makes)]
                     (<percent> (by weight | of the weight | in weight | weighted) | by weight <percent>
                      | [for | with] a (weighted (coverage | share) | coverage by weight | share by weight) of <percent>)
-                    | lpar <percent> by weight rpar""",
+                    | lpar <percent> by weight rpar
+                      | [;] (covering | representing | fulfilling | making up | corresponding to | amounting to | equal to | equivalent to | giving | for) (<percent> (by weight | of the weight | of the total weight) | a weighted (share | coverage) of <percent>) | [;] which (covers | gives | is) (<percent> (by weight | of the weight | of the total weight) | a weighted (share | coverage) of <percent>) | [;] (weighted | in weight) [;] <percent> | [;] lpar <percent> (weighted | of the weight | weighted coverage) rpar | [;] (or | that is | which is) <percent> (when weighted | weighted | of the total weight)
+                      | [;] [with | for] a coverage of <percent> (by weight | of the weight)""",
     "x_of_y": "{met} [out] of [the | its] {total} <reqs>",
     "open_left": """[;] [and | so | leaving] {open} (is not met | are not met | unmet | not met | open
                     | is open | are open | remains open | remain open)""",
@@ -77,12 +85,17 @@ PARTS: Parts = {
                    [the] level [of] {required} <wanted>
                    | [;] [and] [so | thus | thereby] (reaches | meets) what <role> <asks> <opt>
                    | @to_level==required [;] [which is] [exactly] the level (that <role> <asks> | <asked> (by | for)
-                     <role>) <opt>""",
+                     <role>) <opt>
+                      | [;] (which | and | this | that) [so | thus | thereby] (covers | satisfies | fulfils | meets | reaches | attains) <level_of_role> | [;] (satisfying | covering | fulfilling) <level_of_role> | [;] (enough | sufficient) (for | to meet | to reach) <level_of_role> | [;] which (is enough | suffices | is sufficient) (for | to meet | to reach) <level_of_role>""",
+    "level_of_role": """[the] level [of] {required} <wanted> | [the] level {required} requirement (of | for) <role> @!optional
+                        | [the] <role> requirement of level {required} @!optional
+                        | [the] requirement of level {required} (of | for) <role> @!optional""",
     "staying_below": """[;] (which | and | but | that | this) (does not (reach | meet) | falls short of | is not enough for)
                         [the] level [of] {required} <wanted>
                         | [;] [and | which | that | this] [so | thus] (is | stays | remains | falls | being)
                         (below | short of | under) [the] level [of] {required} <wanted>
-                        | [;] (below | short of | under) [the] level [of] {required} <wanted>""",
+                        | [;] (below | short of | under) [the] level [of] {required} <wanted>
+                      | [;] (below | short of | less than | under) <level_of_role> | [;] (which | but | and) (is | stays | remains | falls) (below | short of | under | lower than | less than) <level_of_role> | [;] (which | but this | but that) (does not reach | does not meet | is not enough for | falls short of) <level_of_role>""",
     "no_further": "no (further | other | additional | more)",
 }
 
@@ -100,6 +113,17 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(a | one | an essential) requirement of <role> is <skill> <at_required> @!optional",
     ),
     ClaimKind.MEETS_SKILL: (
+        "@level==required @cover=same @basis=stated {person} has [exactly] level {level} in <skill> [;] (that | which) <role> <asks> <opt>",
+        "@level==required @cover=same @basis=stated {person} has in <skill> [exactly] level {level} [;] (that | which) <role> <asks> <opt>",
+        "@level==required @cover=same <hold> [;] which is [exactly] (what | the level) [that] <role> <asks> <opt>",
+        "@level==required @cover=same <hold> [;] [exactly] (what | as) <role> <asks> <opt>",
+        "@level @cover=same @basis=stated {person} <meets> <met_object> [;] (with | at | having) [a] level [of] {level} [in <skill>]",
+        "@level @cover=same @basis=stated in <skill> [;] {person} <meets> <met_object> [;] (with | at) [a] level [of] {level}",
+        "@level @cover=same @basis=stated (with | at | having) [a] level [of] {level} in <skill> [;] {person} <meets> <met_object>",
+        "@level @cover=same @basis=stated {person} [currently] has level {level} in <skill> [;] (which | and) <meets> <met_object>",
+        "<hold> <cover> [;] (which | and thereby | thereby | and so | so that) (meeting | meets | satisfies) <met_object>",
+        "<hold> <cover> [;] while <ask>",
+        "<ask> <but> {person} <meets> (this | it | that) (with | by having) <holding> <cover>",
         "<hold> <cover> [;] (meeting | fulfilling | satisfying | reaching) <met_object>",
         "<hold> <cover> [;] (which | this | that) (is enough for | is sufficient for | suffices for) <met_object>",
         "<hold> <cover> [;] (enough | sufficient) (for | to meet | to reach) <met_object>",
@@ -127,6 +151,18 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<holding> <counting> <skill> <so> {person} <meets> <met_object>",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@difference @required @!cover=close <own_level> <cover> is {difference} [levels] (below | short of | under | less than) [the] (required | requested) level [of] {required} (for | of) <role> @!optional",
+        "@difference @required @!cover=close <own_level> <cover> is {difference} <below> <wanted>",
+        "@difference @required @cover=same @basis=stated @level <role> <asks> level {required} in <skill> [;] [which is] {difference} more than (<own_level> | {person} 's level [of] {level} | [the] level {level} (of | that) {person} [has]) @!optional",
+        "@difference @required @cover=same @basis=stated @level <role> <asks> <skill> at level {required} [;] [which is] {difference} (more than | above) (<own_level> | {person} 's level [of] {level} | {person} 's {level}) @!optional",
+        "@difference @!cover=close <hold> <cover> [;] [which is | which leaves | leaving | with] [a (gap | shortfall | difference) of] {difference} [levels] (to | from | below | short of | less than) [the] level {required} [in <skill>] <wanted>",
+        "@difference @!cover=close <hold> <cover> [;] {difference} [levels] less than [the] level {required} <wanted>",
+        "@level @cover=same @basis=stated {person} (partly | partially) (meets | fulfils | satisfies) the <skill> requirement (of | for) <role> [;] (with | having) [a] level [of] {level} (against | instead of | of | where) [the] [required] [level] {required} [is <asked>] @!optional",
+        "@level @cover=same @basis=stated {person} (partly | partially) (meets | fulfils | satisfies) (the <role> requirement for <skill> | what <role> <asks>) [;] (with | having) [a] level [of] {level} (against | instead of) [the] [required] [level] {required} @!optional",
+        "@!cover=close <hold> <cover> [;] (whereas | while | but | though) [the] [required] level (for | of | in) <role> is {required} @!optional",
+        "@difference @cover=same @basis=stated @level there is a gap of {difference} [levels] between {person} 's level {level} in <skill> and [the] level {required} <wanted>",
+        "@difference @cover=same @basis=stated in <skill> [;] {person} (has | is at) [@level level {level} ;] {difference} [levels] (below | short of) [the] level {required} <wanted>",
+        "@difference @cover=same @basis=stated @level {person} (has | is at) level {level} in <skill> [;] {difference} [levels] (below | short of | less than) [the] level {required} <wanted>",
         "@required @!cover=close <hold> <cover> [;] (which | and | and so | and this | but) <not_reached> [<short>]",
         "@required @!cover=close <own_level> <cover> <not_reached> [<short>]",
         "@difference @required @!cover=close <own_level> <cover> is {difference} <below> <wanted>",
@@ -156,6 +192,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "[the] record of {person} [has | shows] no <skill> [;] <which_asked> <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
+        "(in total | altogether) [;] {person} (<meets> | covers) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>] <as_of>",
+        "{person} currently (<meets> | covers) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>] <as_of>",
+        "out of [the] {total} <reqs> (of | for | in) <role> [;] {person} [currently] (<meets> | covers) {met} [<by_weight>] [<open_left>] <as_of>",
+        "(weighted | by weight | measured by weight) [;] {person} (<meets> | covers) <percent> of the <reqs> (of | for) <role> [lpar {met} [out] of [the] {total} rpar | [;] [namely | that is] {met} [out] of [the] {total}] <as_of>",
+        "{person} [has] (met | fulfilled | covered | satisfied) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>] <as_of>",
+        "{person} (<meets> | covers) {met} [out] of [the] {total} (@essential essential | @!essential) <role> (requirement | requirements) [<by_weight>] [<open_left>] <as_of>",
+        "{met} [out] of [the] {total} (@essential essential | @!essential) <role> (requirement | requirements) (is | are) (met | fulfilled | covered) by {person} [<by_weight>] <as_of>",
+        "<role> (has | asks for | sets) {total} <reqs> [;] and {person} [currently] (<meets> | covers) {met} [of them] [<by_weight>] [<open_left>] <as_of>",
         "{met} [out] of <role> 's {total} <reqs> (are | is) (met | fulfilled | covered) by {person} [<by_weight>] <as_of>",
         "{person} (<meets> | covers) {met} [out] of <role> 's {total} <reqs> [<by_weight>] [<open_left>] <as_of>",
         "<role> has {total} <reqs> [;] {met} of (them | which | these) (are | is) (met | fulfilled | covered) by {person} [<by_weight>] <as_of>",
@@ -171,6 +215,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<role> has {total} <reqs> (; | and) {person} (<meets> | covers) {met} [of them] [<by_weight>] [<open_left>] <as_of>",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
+        "<ask> <but> <teach> <cover>",
+        "<ask> [;] (a level | which is | a level that) @closes=True @to_level==required @cover=same <course> (teaches | reaches)",
+        "@closes=True @required (taking | completing | passing) <course> (brings | takes | leads) [<teaches>] to level {to_level} [in <teaches>] @to_level <cover> <reaching>",
+        "<course> (teaches | covers) <skill> <taught_to> [;] <which_asked> @cover=same @required",
         "@closes=True @required <teach> <cover> <reaching>",
         "@closes=False @required <teach> <cover> <staying_below>",
         "<teach> <cover> <but> <role> <asks> @required (level {required} [in <skill>] | <skill> <at_required>) <opt>",
@@ -190,6 +238,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!required <teach> <cover> [;] (which | that) <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (
+        "<ask> <but> <no_further> course (for it | for this skill | that teaches it | on it) (is in the graph | is on record | was found | could be found | exists in the graph | is available in the graph)",
+        "<ask> <but> (the graph (offers | shows | knows) <no_further> course (for it | that teaches it | for this skill | for <skill>))",
+        "the graph (offers | shows) <no_further> course (for | on | in | that teaches) <skill> [;] (<which_asked> | <but> <asks_it>)",
+        "(for | in) <skill> [;] <which_asked> [;] (<no_further> course (was found | could be found | is on record | is in the graph | exists in the graph) | there is <no_further> course (in the graph | on record))",
+        "<no_further> course (for | on | in) <skill> is (available | listed | recorded) in the graph [;] (<which_asked> | <but> <asks_it>)",
         "for <skill> [;] <which_asked> [;] the graph (has | lists | contains | offers) <no_further> course",
         """<no_further> course (for | on | in | that teaches | that covers | teaching | covering) <skill>
            (was found | could be found | is on record | is in the graph | exists in the graph) <but> <asks_it>""",
@@ -210,6 +263,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
            [<but> <asks_it>]""",
     ),
     ClaimKind.COURSE_PREREQUISITE: (
+        "(passing | completing | completion of | taking) <prerequisite> is (required | needed) (before | for | prior to) [taking | starting] <course>",
+        "<course> (presupposes | assumes) (completion of | having (passed | completed | taken)) <prerequisite>",
+        "<course> (requires | needs) (completing | passing | completion of | taking | that) <prerequisite> [is completed | is passed] [first | beforehand | before it]",
+        "<prerequisite> (must | has to | needs to) (come first | come before <course> | precede <course> | be (taken | completed | passed) first) [;] [before <course>]",
+        "<prerequisite> (must be | has to be | needs to be | is to be) (completed | passed | taken) (prior to | ahead of | before) [taking | starting | beginning] <course>",
+        "<prerequisite> is (required | needed) (before | prior to) [taking | starting] <course> [can be taken | can be started]",
+        "(prior to | before) [taking | starting | beginning] <course> [;] <prerequisite> (must be | has to be | needs to be | is to be | is) (completed | passed | taken | required | needed)",
+        "(passing | completing) <prerequisite> is (a | the) (prerequisite | requirement | precondition) (of | for) <course>",
         "(taking | starting) <course> (requires | needs) <prerequisite> first",
         "<course> (can only be | may only be) (taken | started) after <prerequisite>",
         "<prerequisite> (has to be | must be | needs to be) (taken | completed | passed) before <course> (can be | is) (taken | started)",

@@ -39,6 +39,11 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
+        "<m_hold> <cover> <m_and_offer> [;] (while | whereas | and) @role <ask> <m_person>",
+        "@offered {mentor} <m_offer> [;] (with | having) (a level of {level} | level {level} | <holds> <m_level>) @level <cover> <m_role> <m_person>",
+        "@offered with <holds> <m_level> <cover> [;] {mentor} <m_offer> <m_role> <m_person>",
+        "<m_hold> <cover> <but> <m_own> <m_and_offer> <m_role> @own",
+        "@role @required @cover=same <m_hold> [;] (above | which is above | exceeding | which exceeds) @level>required [the] level {required} <wanted> <m_and_offer> <m_person>",
         "@offered {mentor} [;] who has <holds> <m_level> <cover> [;] <m_offer> <m_role> <m_person>",
         "@offered {mentor} [;] who is @level at level {level} in <holds> <cover> [;] <m_offer> <m_role> <m_person>",
         "@own @level @cover=same @!role @!offered {mentor} is above {person} in <skill> [;] with level {level} (against | compared to | to) level {own}",
@@ -55,6 +60,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same {mentor} 's level in <skill> is {level} <but> {person} 's [level] is {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} (started | began) as <origin> on {since} and (moved | moved on | changed | switched) (to | into) <destination> on {then}",
+        "{mentor} (became | was) <origin> on {since} [;] (and | and later | and then | before becoming | then) [became] <destination> on {then}",
+        "{mentor} began [the] (role of {origin} | as {origin}) on {since} [;] and [the] (role of {destination} | that of {destination} | as {destination}) on {then}",
+        "having (started | begun) as <origin> on {since} [;] {mentor} (became | moved to | began as | started as) <destination> on {then}",
+        "{mentor} (held | took on | assumed) <origin> from {since} and <destination> from {then}",
+        "{mentor} (assumed | took on) <origin> on {since} and <destination> on {then}",
         "{mentor} (began | started | worked) [first] as <origin> on {since} [;] (before becoming | and became | then became | before moving to) <destination> on {then}",
         "{mentor} (took up | started in) <origin> on {since} [;] and [then] (moved to | moved on to | took up | started in) <destination> on {then}",
         "after (starting | beginning) as <origin> on {since} [;] {mentor} (became | moved to | started as | began as) <destination> on {then}",
@@ -68,6 +79,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} began as <origin> on {since} [;] [and] moved to <destination> on {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
+        "[up to] {capacity} <people> <at_once> can (get | receive | have) mentoring in <skill> from {mentor}",
+        "{mentor} (offers | provides) mentoring in <skill> [;] (to | for) [up to | at most] {capacity} <people> <at_once>",
+        "{mentor} (offers | provides) <skill> mentoring (to | for) [up to] {capacity} <people> <at_once>",
+        "{mentor} (can take on | takes on | can accept | can support) [up to] {capacity} <people> <at_once> (for mentoring in | as a mentor in | in) <skill>",
+        "{mentor} is available to mentor [up to] {capacity} <people> <at_once> in <skill>",
+        "{mentor} is available to mentor [up to] {capacity} <people> in <skill> <at_once>",
+        "<at_once> [;] {mentor} (offers mentoring | can offer mentoring) in <skill> (to | for) [up to] {capacity} <people>",
         "{mentor} (takes | accepts | has capacity for | has room for) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> <at_once> | <at_once> for mentoring in <skill>)",
         "{mentor} offers [up to] {capacity} <people> mentoring in <skill> <at_once>",
         "[up to] {capacity} <people> <at_once> can be mentored in <skill> by {mentor}",
@@ -94,6 +112,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {person} (belongs to | is in | works in) [the] {other} <but> {mentor} [belongs | is | works] (to | in) [the] {unit} <apart>",
     ),
     ClaimKind.NO_MENTOR: (
+        "@role <role> <asks> <skill> <but> (nobody | no one) (was | could be) found (to mentor (in it | in this skill) | as a mentor (for it | in it))",
+        "@role no mentor (was | could be | has been) (found | identified) (for | in) <skill> [;] [which is] <asked> (by | for | in) <role>",
+        "@role no mentor (was | could be | has been) identified (for | in) <skill> [;] (which | that | a skill that) <role> <asks>",
+        "@person no mentor (was | could be | has been) (found | identified) (who is above | above | ranking above | with a higher level than) {person} in <skill>",
+        "@person in <skill> [;] (nobody | no one) above {person} (was | could be) found (as a mentor | to mentor | for mentoring)",
+        "@person nobody with a higher level [in <skill>] than {person} [in <skill>] (was | could be) found (as a mentor | to mentor)",
         "@role (nobody | no one) (was | could be) found (to mentor | as a mentor | for mentoring) in <skill> [;] (which | that | a skill that) <role> <asks>",
         "@role (nobody | no one) (was | could be) found (to mentor | as a mentor | for mentoring) in <skill> <but> <role> <asks> (it | <skill>)",
         "@role the search found no mentor (for | in) <skill> [;] (which | that) <role> <asks>",

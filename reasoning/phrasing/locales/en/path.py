@@ -20,8 +20,8 @@ PARTS: Parts = {
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
-    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2>",
-    "limits": """within (the | its) [given | set] limits | within the limits (given | set | that were set
+    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2> | [;] [and] (goes | leads | runs | passes) (through | via) {via_1} <via_2>",
+    "limits": """within (the | its) [given | set | specified | stated | defined | imposed] limits | within the limits (given | set | that were set
                  | that were given)""",
     "no_way": "no (path | route | way)",
     "needed": "[needed | required | necessary] (skill | skills) [needed | required]",
@@ -32,11 +32,28 @@ PARTS: Parts = {
                 | are still to be learned | still have to be learned | still has to be learned | remain to be learned | has to be acquired | have to be acquired | must be acquired | needs to be acquired
                 | need to be acquired | must still be learned
                 | remains to be learned)""",
-    "rest": "[;] [and | while | but] <learn> | [;] leaving {missing} to (learn | be learned | acquire)",
+    "rest": "[;] [and | while | but] <learn> | [;] leaving {missing} to (learn | be learned | acquire) | [;] [and | while | but] (the (remaining | other) {missing} | {missing} more) (has to be learned | have to be learned | must be learned | need to be learned | are to be learned | remain to be learned | must be acquired | have to be acquired | need to be acquired) | [;] with {missing} (left | remaining) to (learn | acquire) | [;] with {missing} to be (learned | acquired) | [;] so [that] <learn>",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} has (served | acted) (as | in) <role> since {since}",
+        "@since @!until {person} has (occupied | filled | been holding | performed) <role> since {since}",
+        "@since @!until since {since} [;] {person} has (occupied | filled | been holding | been employed as | been working as) <role>",
+        "@since @!until since {since} [;] <role> has been (held | occupied | filled) by {person}",
+        "@since @!until <role> has been (occupied | filled) by {person} since {since}",
+        "@since @!until {person} (took up | started in | began in | assumed | joined) <role> on {since} [and (still holds it | has held it since | holds it today)]",
+        "@since @!until {person} [currently] (holds | works as | is in) <role> [;] (since | held since | which began on | which started on) {since}",
+        "@since @!until {person} has been <role> [;] since {since}",
+        "@!since @!until {person} [currently] (occupies | fills | serves in | works in) <role>",
+        "@!since @!until <role> is [currently] (held | occupied | filled) by {person}",
+        "@!since @!until currently [;] {person} (holds | works as | is) <role>",
+        "@since @until {person} (served | acted | was employed | had worked) as <role> <span>",
+        "@since @until {person} (occupied | filled | held) <role> <span>",
+        "@since @until <span> [;] {person} (served | was employed | acted) as <role>",
+        "@since @until <role> was (held | occupied | filled) by {person} <span>",
+        "@since @until <span> [;] <role> was (held | occupied | filled) by {person}",
+        "@!since @until {person} (holds | works as | is in | is | serves as) <role> (until | through) {until}",
         "@!since @!until {person} currently (holds | works as | is in | is | serves as) <role>",
         "@!since @!until {person} is [currently] (employed | working) as <role>",
         "@!since @!until the [current] role of {person} is {role}",
@@ -63,6 +80,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @until {person} 's time as <role> (runs | ran) from {since} (until | to) {until}",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count (in total | altogether) [;] {count} <moves> <between> (was | were | have been | has been) (observed | recorded | seen)",
+        "@count (a total of | in total | altogether) {count} <moves> <between> (was | were | have been | has been) (observed | recorded | seen)",
+        "@count (a total of | in total | altogether) {count} (observed | recorded) <moves> <between> (is | are) on record",
+        "@count <moves> <between> (was | were | have been | has been) (observed | recorded | seen) {count} (time | times)",
+        "@count {count} (move | moves | transition | transitions) (was | were | have been | has been) (observed | recorded | seen) <between>",
+        "@count {count} (observed | recorded) <moves> [;] <between>",
+        "@count the graph (lists | holds | documents | contains) {count} [observed] <moves> <between>",
+        "@!count a <moves> <between> (exists | appears) in the graph",
+        "@!count there is a (recorded | documented) <moves> <between>",
         "@count {count} <moves> <between> (have | has) been (observed | recorded | seen)",
         "@count {count} observed (case | cases) of (a move | moving) <between>",
         "@count a <moves> <between> was observed in {count} (case | cases)",
@@ -82,6 +108,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!count on record is a <moves> <between>",
     ),
     ClaimKind.PATH_STEP_SKILLS: (
+        "(for | moving to | in | to become | in moving to | on the way to) <destination> [;] {carried} [out] of [the] {total} (needed | required | necessary) skills (is | are) (transferable | carried over) [<rest>]",
+        "out of [the] {total} <skills_needed> (for | by) <destination> [;] {carried} <carry> [<rest>]",
+        "out of [the] {total} skills (that | which) <destination> (needs | requires) [;] {carried} <carry> [<rest>]",
+        "<destination> (needs | requires | asks for | calls for) {total} (skill | skills) [;] {carried} <carry> [<rest>]",
+        "<destination> (needs | requires | asks for | calls for) {total} (skill | skills) [;] {carried} of (them | these | which) <carry> [<rest>]",
         "(for | moving to | in | to become) <destination> [;] {carried} [out] of [the] {total} <skills_needed> <carry> "
         "[<rest>]",
         "{carried} [out] of [the] {total} <skills_needed> (for | by | in) <destination> <carry> [<rest>]",
@@ -93,6 +124,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<destination> (needs | requires | asks for | calls for) {total} (skill | skills) [;] [of which | and] {carried} <carry> [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
+        "[the] (path | route) <along> (passes through | goes through | goes via | leads through | runs through) {via_1} <via_2> [;] [and] (takes | has | in | taking | needs) <steps>",
+        "(moving | going | getting) <along> (takes | requires | involves | needs) <steps> <passing>",
+        "<target> is <steps> (away | ahead) from <origin> <passing>",
+        "<steps> (lead | leads) <along> <passing>",
+        "there (is | are) <steps> <along> <passing>",
+        "the (path | route) <along> (can be made | is made | is completed | is done) in <steps> <passing>",
         "it takes <steps> from <origin> [;] (through | via) {via_1} <via_2> [;] to <target>",
         "from <origin> [;] (through | via) {via_1} <via_2> [;] to <target> [;] (it takes | there (are | is) | it is) <steps>",
         "in <steps> [;] the (path | route) (leads | goes) from <origin> (through | via) {via_1} <via_2> to <target>",
@@ -129,6 +166,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "there is (a posting | an opening) for <destination> [;] {posting}",
     ),
     ClaimKind.NO_PATH: (
+        "no (path | route | way) (was | could be) (found | identified) <along> <limits>",
+        "no (path | route | way) <along> (was | could be) identified <limits>",
+        "<limits> [;] no (path | route | way) (was | could be) (found | identified) <along>",
+        "it was not possible to find a (path | route | way) <along> <limits>",
+        "<limits> [;] it was not possible to find a (path | route | way) <along>",
         "<limits> [;] the search [has] found <no_way> <along>",
         "the search <limits> found <no_way> <along>",
         "<no_way> (leading | that leads) <along> (was | could be) found <limits>",

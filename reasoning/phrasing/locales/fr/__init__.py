@@ -7,3 +7,5 @@ from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {**parts.PARTS, **gap.PARTS, **path.PARTS, **mentor.PARTS, **learning.PARTS, **documents.PARTS}
 PHRASINGS = {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS}
+SILENT = frozenset(["le", "la", "les", "un", "une", "actuellement"])
+"""Articles, and what says no more than the present tense does."""

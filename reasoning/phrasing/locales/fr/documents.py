@@ -11,7 +11,7 @@ from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
     "version_new": "version {version} | lpar version {version} rpar",
-    "passage": """[la] [section] {section} (de | du document | dans) {document} [;] <version_new>
+    "passage": """[la] [section] {section} (de | du document | dans | de la | du) {document} [;] <version_new>
                   | {document} [;] <version_new> [;] section {section}""",
     "in_force": """@!until [;] [est] en vigueur depuis le {since} | @!until [;] s'applique depuis le {since}
                    | @until [;] [est | était] en vigueur du {since} (au | jusqu'au) {until}
@@ -32,6 +32,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.PLAY_CALLED_FOR: (
         "la situation {situation} (vaut pour | s'applique à | concerne) {person} [;] [et] (elle | qui) (appelle | demande) "
         "{play}",
+        "la situation {situation} (vaut pour | s'applique à | concerne) {person} et (appelle | demande | prévoit) {play}",
         "pour {person} [;] la situation {situation} (vaut | s'applique) et (appelle | demande) {play}",
         "{play} est à appliquer [;] car la situation {situation} (vaut pour | s'applique à) {person}",
     ),
@@ -42,6 +43,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COMPLETION_ENDS: (
         "{person} a (validé | réussi) <course> [;] [et] (cela | ceci) (compte | vaut) jusqu'au {until}",
+        "{person} a (validé | réussi) <course> [;] valable jusqu'au {until}",
         "{person} a (validé | réussi) <course> [;] ce qui (compte | vaut) jusqu'au {until}",
         "<course> [;] (validée | validé | réussi | réussie) par {person} [;] (compte | vaut) jusqu'au {until}",
     ),

@@ -41,6 +41,9 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
+        "<m_hold> <cover> <m_and_offer> [;] (alors que | tandis que | et) @role <ask> <m_person>",
+        "@offered {mentor} (propose | offre) <mentoring> en <offered> [;] (avec le | au) niveau {level} @level @cover=same <m_role> <m_person>",
+        "@offered avec <holds> <at_level> <cover> [;] {mentor} (propose | offre) <mentoring> en <offered> <m_role> <m_person>",
         "@offered {mentor} [;] qui (a | possède | maîtrise) <holds> <at_level> <cover> [;] (propose | offre) <mentoring> en <offered> <m_role> <m_person>",
         "@offered {mentor} [;] (au niveau {level} en <holds>) @level <cover> [;] (propose | offre) <mentoring> en <offered> <m_role> <m_person>",
         "@own @level @cover=same @!role @!offered {mentor} dépasse {person} en <skill> [;] avec le niveau {level} (contre | face au | pour) [le] [niveau] {own}",
@@ -56,6 +59,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] (et | puis) a (pris | rejoint) <destination> le {then}",
+        "{mentor} (a été | était) <origin> (à partir du | dès le) {since} [;] (puis | et) <destination> (à partir du | dès le) {then}",
+        "{mentor} a commencé (comme <origin> | <origin_a>) le {since} [;] (puis | et) est (passé | passée) <destination_to> le {then}",
         "{mentor} a débuté (comme <origin> | <origin_a>) le {since} [;] (et | puis | et puis) (comme <destination> | <destination_a>) le {then}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] avant de devenir <destination> le {then}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} et est (devenu | devenue) <destination> le {then}",
@@ -70,6 +76,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} est (passé | passée) <origin_de> [;] (commencé | pris) le {since} [;] <destination_to> le {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
+        "{mentor} (propose | offre) <mentoring> en <skill> pour [jusqu'à] {capacity} <m_people> <m_at_once>",
+        "{mentor} (est disponible pour accompagner | propose d'accompagner) [jusqu'à] {capacity} <m_people> <m_at_once> en <skill>",
         "{mentor} peut (accompagner | encadrer) [jusqu'à] {capacity} <m_people> <m_at_once> (en <skill> | pour un mentorat en <skill>)",
         "{mentor} (propose | offre) <mentoring> en <skill> [jusqu'à | à] {capacity} <m_people> <m_at_once>",
         "en <skill> [;] {mentor} (propose | offre) à {capacity} <m_people> <m_at_once> <mentoring>",
@@ -93,6 +101,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {person} appartient à {other} <but> {mentor} [appartient] à {unit} <apart>",
     ),
     ClaimKind.NO_MENTOR: (
+        "@role aucun mentor (n'a pu être | n'a été) (trouvé | identifié) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
+        "@role <role> <asks> <skill> <but> aucun mentor (n'a pu être | n'a été) (trouvé | identifié) [pour cela | pour cette compétence]",
         "@role on n'a trouvé (aucun mentor | personne) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
         "@role <role> <asks> <skill> <but> on n'a trouvé (aucun mentor | personne) [pour cela | pour cette compétence]",
         "@role <no_one> n'a pu être trouvé pour [un mentorat en] <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",

@@ -11,7 +11,7 @@ NOUN = "(poste | rôle | métier)"
 
 def _roles(slot: str) -> Parts:
     return {
-        slot: f"[le {NOUN} [de]] {{{slot}}}",
+        slot: f"[le {NOUN} [de] | la fonction [de]] {{{slot}}}",
         f"{slot}_de": f"(du {NOUN} [de] | de | d') {{{slot}}}",
         f"{slot}_a": f"(au {NOUN} [de] | à) {{{slot}}}",
         f"{slot}_to": f"(au {NOUN} [de] | à | vers | vers le {NOUN} | jusqu'au {NOUN}) {{{slot}}}",
@@ -56,13 +56,16 @@ PARTS: Parts = {
               | pour <role> [;] il faut (<skill> <at_required> | @required le niveau {required} en <skill>) <opt>
               | pour <role> [;] <skill> <at_required> est <asked> <opt>
               | <skill> <at_required> est <asked> (<for_role> | <role_a>) <opt>
-              | @required le niveau {required} en <skill> est <asked> <for_role> <opt>""",
+              | @required le niveau {required} en <skill> est <asked> <for_role> <opt>
+                      | @required (un | le) niveau {required} en <skill> est (<asked>) (<for_role> | <role_a>) <opt> | (comme | en tant que) <role> [;] il faut (<skill> <at_required> | @required le niveau {required} en <skill>) <opt> | pour (devenir | être | travailler comme) <role> [;] il faut (<skill> <at_required> | @required (le | un) niveau {required} en <skill>) <opt> | <skill> <at_required> est une (@optional exigence facultative | @!optional exigence [essentielle]) (<role_de> | pour <role>) | @required le niveau {required} en <skill> est une (@optional exigence facultative | @!optional exigence [essentielle]) (<role_de> | pour <role>) | pour <role> [;] @required (le | un) niveau {required} en <skill> est <asked> <opt>""",
     # the level asked for, as a noun phrase after "le", "du" or "au"
     "level_wanted": """niveau {required} [en <skill>] (<asked> <opt> (<for_role> | <role_a>) | que <asks> <role> <opt>
-                         | que <role> <asks> <opt> | (<role_de> | pour <role>) @!optional)""",
+                         | que <role> <asks> <opt> | (<role_de> | pour <role>) @!optional)
+                      | niveau {required} [en <skill>] (<asked>) <opt> (<for_role> | <role_a>) | niveau {required} [;] <asked> <opt> (<for_role> | <role_a>) | niveau {required} (<asked>) [en <skill>] <opt> (<for_role> | <role_a>)""",
     "the_level": "(le | un) <level_wanted>",
     "which_asked": """(que <role> <asks> | que <asks> <role>) <at_required> <opt>
-                      | (<asked> | qui est <asked>) (<at_required> <opt> <for_role> | <for_role> <at_required> <opt>)""",
+                      | (<asked> | qui est <asked>) (<at_required> <opt> <for_role> | <for_role> <at_required> <opt>)
+                      | (<asked> | qui est <asked>) <at_required> <opt> (<for_role> | <role_a>) | (que <role> <asks> | que <asks> <role>) <at_required> <opt>""",
     "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
     "hold_stated": """@basis=stated ({person} (possède | a | maîtrise | détient) <holds> <at_level>
                       | {person} dispose @level (du | d'un) niveau {level} en <holds>
@@ -81,7 +84,8 @@ PARTS: Parts = {
                       | {person} a atteint @level le niveau {level} en <holds>
                       | le niveau de {person} en <holds> est @level (de | le) {level}
                       | le niveau de {person} en <holds> est @level {level}
-                      | <holds> est (maîtrisé | détenu | maîtrisée | détenue) par {person} <at_level>)""",
+                      | <holds> est (maîtrisé | détenu | maîtrisée | détenue) par {person} <at_level>)
+                      | @basis=stated ({person} (possède | a | maîtrise) actuellement <holds> <at_level> | {person} est actuellement @level au niveau {level} en <holds> | {person} dispose actuellement @level (du | d'un) niveau {level} en <holds> | {person} a actuellement @level (le | un) niveau {level} en <holds> | {person} a <holds> [;] @level (au | de) niveau {level} | <holds> est (enregistré | enregistrée | consigné | consignée) (pour {person} <at_level> | <at_level> pour {person}))""",
     "hold_assessed": """@basis=assessment ({person} a été (évalué | évaluée) en <holds> [;] [@level au niveau {level}]
                         | l'évaluation de {person} en <holds> (donne | indique | atteste) @level le niveau {level}
                         | selon une évaluation [;] {person} (est | se situe) @level au niveau {level} en <holds>
@@ -100,7 +104,8 @@ PARTS: Parts = {
     "holding": "@basis=stated (<holds> <at_level> | @level (le | un) niveau {level} en <holds>)",
     "at_it": """@basis=stated @cover=same @level ({person} (a | possède | atteint | a atteint) (le | un) niveau {level}
                 | {person} (est | se situe) au niveau {level} | {person} dispose (du | d'un) niveau {level} | {person} (l'a | la possède | le possède | la maîtrise | le maîtrise)
-                  au niveau {level} | {person} (a | possède | maîtrise) <skill> au niveau {level})""",
+                  au niveau {level} | {person} (a | possède | maîtrise) <skill> au niveau {level})
+                      | @basis=stated @cover=same @level ({person} (a | possède | est) actuellement (le | un | au) niveau {level} | {person} en est au niveau {level})""",
     "cover": """@cover=same | @cover=equivalent (ce qui équivaut (à <skill> | à la compétence {skill})
                   | l'équivalent (de | de la compétence) {skill} | équivalent à <skill>)
                 | @cover=narrower (ce qui (compte comme | compte pour) <skill> | [et] qui compte (comme | pour) <skill> | [et] cela compte (comme | pour) <skill>)

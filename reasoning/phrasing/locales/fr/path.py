@@ -32,11 +32,17 @@ PARTS: Parts = {
     "learn": """{missing} (est à (acquérir | apprendre) | sont à (acquérir | apprendre) | reste à (acquérir | apprendre)
                 | restent à (acquérir | apprendre) | doit être (acquise | apprise) | doivent être (acquises | apprises)
                 | à (acquérir | apprendre))""",
-    "rest": "[;] [et] <learn>",
+    "rest": "[;] [et] <learn> | [;] [et] (les {missing} autres | les {missing} restantes) (sont à (acquérir | apprendre) | restent à (acquérir | apprendre) | doivent être (acquises | apprises)) | [;] [et] l'autre est à (acquérir | apprendre) @missing=1",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} (occupe | exerce) (le poste | la fonction | le rôle | les fonctions) [de] {role} <since>",
+        "@since @!until <since> [;] {person} (occupe | exerce) (le poste | la fonction | le rôle | les fonctions) [de] {role}",
+        "@since @!until {person} est <role> [;] et ce <since>",
+        "@since @!until {person} (a pris | a rejoint) <role> le {since} et l'occupe (toujours | encore | depuis)",
+        "@since @until {person} (a tenu | a exercé | tenait) (le poste | la fonction | les fonctions | le rôle) [de] {role} <span>",
+        "@!since @!until {person} (exerce | occupe) [actuellement] (la fonction | les fonctions | le poste | le rôle) [de] {role}",
         "@!since @!until {person} (occupe | exerce) actuellement <role>",
         "@!since @!until {person} travaille actuellement comme <role>",
         "@!since @!until actuellement [;] {person} occupe <role>",
@@ -66,6 +72,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "| occupait <role> | a été <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count (au total | en tout) [;] {count} <moves> <between> (a | ont) été <seen>",
+        "@count {count} <moves> (a | ont) été <seen> <between>",
+        "@count (au total | en tout) [;] {count} <moves> (a | ont) été <seen> <between>",
+        "@count (le | un) <moves> <between> a été <seen> {count} fois",
+        "@count le graphe (montre | enregistre | recense | contient | compte) {count} <moves> [<seen>] <between>",
         "@count {count} <moves> (observé | observés | observée | observées) (mène | mènent | vont | va) <between>",
         "@count {count} <moves> <between> (est | sont) <seen>",
         "@count le nombre de <moves> <seen> <between> est (de | égal à) {count}",
@@ -102,6 +113,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "[;] [dont] {carried} <carry> [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
+        "(le | un) <way> <along> (nécessite | demande | requiert | est de) <steps> <passing>",
+        "(aller | passer) <along> (prend | demande | nécessite | requiert) <steps> <passing>",
+        "<target_a> [;] on arrive <origin_de> en <steps> <passing>",
+        "on (arrive | accède) <target_to> (depuis <origin> | <origin_de>) en <steps> <passing>",
         "pour (aller | passer) <along> [;] il faut <steps> <passing>",
         "il faut <steps> pour (aller | passer) <along> <passing>",
         "le <way> <along> (passe | se fait) (par | via) {via_1} <via_2> [;] [et] (compte | comporte | comprend | en) <steps>",
@@ -131,6 +146,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "l'annonce {posting} propose <destination>",
     ),
     ClaimKind.NO_PATH: (
+        "<limits> [;] il n'a été trouvé aucun <way> <along>",
+        "il n'a été trouvé aucun <way> <along> <limits>",
+        "<limits> [;] aucun <way> (n'a pu être | n'a été) (trouvé | identifié) <along>",
+        "aucun <way> <along> (n'a pu être | n'a été) (trouvé | identifié) <limits>",
+        "il n'a pas été possible de trouver un <way> <along> <limits>",
         "<limits> [;] on n'a trouvé aucun <way> <along>",
         "la recherche n'a trouvé aucun <way> <along> <limits>",
         "<limits> [;] la recherche n'a trouvé aucun <way> <along>",
