@@ -1,8 +1,8 @@
 """Why there is no path: a smallest set of limits that together admit none, found by trying sets by size.
 
 A set of limits conflicts when no path keeps them all. Any larger set then conflicts too, so the first set found by
-increasing size is one of minimum size. After ``MAX_TRIED`` sets the search falls back to leaving limits out one by
-one: what remains is irreducible, and the answer says that a smaller set may exist.
+increasing size is one of minimum size. After ``MAX_TRIED`` sets, or ``MAX_EXPANDED`` partial paths, the search falls
+back to leaving limits out one by one: what remains is irreducible, and the answer says that a smaller set may exist.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ from reasoning.path_question import PathQuestion
 from reasoning.path_telling import Telling
 from reasoning.routes import Route
 
-MAX_TRIED = 2_000
+MAX_TRIED = 500
 """Sets of limits tried before minimality is given up."""
+
+MAX_EXPANDED = 60_000
+"""Partial paths looked at in all, likewise."""
 
 _TEXTS = {ConstraintKind.AVOID: "avoid", ConstraintKind.AVOID_FAMILY: "avoid_families"}
 _TEXTS |= {ConstraintKind.VIA: "via", ConstraintKind.VIA_FAMILY: "via_families"}
@@ -124,6 +127,12 @@ class _Tester:
         self._asked, self._always = asked, always
         self._known: dict[frozenset[Constraint], Route | None] = {}
         self.exact = True
+        self._expanded = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether the search is at its bound."""
+        return self.tried >= MAX_TRIED or self._expanded >= MAX_EXPANDED
 
     @property
     def tried(self) -> int:
@@ -135,6 +144,7 @@ class _Tester:
         key = frozenset(parts)
         if key not in self._known:
             found = self._asked.search(together([*self._always, *parts]), 1)
+            self._expanded += found.expanded
             self.exact &= found.exact or bool(found.routes)
             self._known[key] = found.routes[0] if found.routes else None
         return self._known[key]
@@ -143,7 +153,7 @@ class _Tester:
 def _smallest(tester: _Tester, parts: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], bool]:
     for size in range(len(parts) + 1):
         for chosen in itertools.combinations(parts, size):
-            if tester.tried >= MAX_TRIED:
+            if tester.spent:
                 return _irreducible(tester, parts), False
             if tester.best(chosen) is None:
                 return chosen, True

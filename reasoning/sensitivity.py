@@ -24,6 +24,9 @@ from reasoning.routes import Route
 MAX_FACTS = 60
 """Facts tried before the answer says that it has not tried all."""
 
+MAX_EXPANDED = 100_000
+"""Partial paths looked at in all, likewise."""
+
 
 class Change(StrEnum):
     """What is done to a fact."""
@@ -88,7 +91,11 @@ def sensitivity(snapshot: Snapshot, request: SensitivityRequest) -> SensitivityA
     best = found.routes[0] if found.routes else None
     trials = list(_trials(asked, told, best)) if best is not None else []
     examiner = _Examiner(asked, told, best)
-    deciding = [one for trial in trials[:MAX_FACTS] if (one := examiner.decide(trial)) is not None]
+    deciding: list[DecidingFact] = []
+    for trial in trials[:MAX_FACTS]:
+        if examiner.expanded >= MAX_EXPANDED:
+            break
+        deciding += examiner.decide(trial)
     deciding.sort(key=lambda one: (one.effect is not Effect.NO_PATH, -abs(one.cost_change or 0.0)))
     return SensitivityAnswer(
         subject=told.citations.node(request.person) if request.person is not None else None,
@@ -96,9 +103,9 @@ def sensitivity(snapshot: Snapshot, request: SensitivityRequest) -> SensitivityA
         target=told.citations.node(asked.target),
         best=told.path(best) if best is not None else None,
         deciding=tuple(deciding),
-        examined=min(len(trials), MAX_FACTS),
+        examined=examiner.tried,
         facts=len(trials),
-        unmoved=min(len(trials), MAX_FACTS) - len(deciding),
+        unmoved=examiner.tried - len(deciding),
         exact=found.exact and examiner.exact,
         claims=told.start(),
     )
@@ -125,19 +132,21 @@ class _Examiner:
     def __init__(self, asked: PathQuestion, told: Telling, best: Route | None) -> None:
         self._asked, self._told, self._best = asked, told, best
         self.exact = True
+        self.tried = self.expanded = 0
 
-    def decide(self, trial: _Trial) -> DecidingFact | None:
-        """The fact if it changes the best path, else None."""
+    def decide(self, trial: _Trial) -> list[DecidingFact]:
+        """The fact if it changes the best path, else nothing."""
         asked, cite = self._asked, self._told.citations
         snapshot = overlaid(asked.snapshot, self._overlay(trial))
         changed = path_question(snapshot, replace(asked.request, start_role=asked.start))
         found = changed.search(asked.request.constraints, 1)
+        self.tried, self.expanded = self.tried + 1, self.expanded + found.expanded
         self.exact &= found.exact
         then = found.routes[0] if found.routes else None
         if self._best is None or (then is not None and then.roles == self._best.roles):
-            return None
+            return []
         edge = cite.edge(trial.edge) if trial.edge is not None else None
-        return DecidingFact(
+        fact = DecidingFact(
             change=Change.REMOVED if trial.edge is not None else Change.GAINED,
             effect=Effect.NO_PATH if then is None else Effect.OTHER_PATH,
             edge=edge,
@@ -147,6 +156,7 @@ class _Examiner:
             cost_change=(then.cost - self._best.cost) / MONTH if then is not None else None,
             claims=self._told.fact(edge) if edge is not None else (),
         )
+        return [fact]
 
     def _overlay(self, trial: _Trial) -> Overlay:
         if trial.edge is not None:

@@ -33,6 +33,9 @@ from reasoning.terrain import terrain
 SMALLEST_GROUP = 5
 """Fewer people than this in one role are not counted out."""
 
+MAX_EXPANDED = 300_000
+"""Partial paths looked at in all; who comes after that is not searched for, and the answer is not exact."""
+
 HORIZON = PathConstraints(max_months=24.0)
 """Without other limits: two years."""
 
@@ -124,10 +127,13 @@ def _routes(
             bounded.append((least, person, post.role - base, levels))
     bounded.sort(key=lambda one: one[:2])
     found: dict[int, Route] = {}
-    exact = len(bounded) <= MAX_PEOPLE
+    exact, expanded = len(bounded) <= MAX_PEOPLE, 0
     for _, person, start, levels in bounded[:MAX_PEOPLE]:
+        if expanded >= MAX_EXPANDED:
+            return found, False
         own = search if limits.budget is None else search.with_money(_money(snapshot, person, now))
         routes = own.run(start, levels, 1)
+        expanded += routes.expanded
         exact &= routes.exact
         if routes.routes:
             found[person] = routes.routes[0]

@@ -254,8 +254,9 @@ def test_nothing_is_to_blame_where_the_graph_has_no_way() -> None:
     assert (conflict.constraints, conflict.without, conflict.smallest) == ((), None, True)
 
 
-def test_a_conflict_search_at_its_bound_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reasoning.conflicts.MAX_TRIED", 1)
+@pytest.mark.parametrize("bound", ["MAX_TRIED", "MAX_EXPANDED"])
+def test_a_conflict_search_at_its_bound_says_so(monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    monkeypatch.setattr(f"reasoning.conflicts.{bound}", 1)
     limits = [Constraint(ConstraintKind.MAX_STEPS, "2"), Constraint(ConstraintKind.MAX_MONTHS, "1.0")]
     answer, _, _ = ask_solara("Lead data scientist", "Ana", constraints=together(limits))
     assert answer.conflict is not None
