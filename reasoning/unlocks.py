@@ -6,13 +6,11 @@ skill that is learned counts for every requirement it covers, exactly as if it w
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 from functools import partial
-from itertools import combinations
 
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
@@ -20,7 +18,7 @@ from ontology.errors import BadInput
 from reasoning.answers import CoverKind, GapStatus
 from reasoning.citing import Citations, EdgeAt
 from reasoning.consent import require_consent
-from reasoning.coverage import Match, match
+from reasoning.coverage import match
 from reasoning.derived import derived
 from reasoning.evidence import Claim, EdgeRef, NodeRef
 from reasoning.fading import RecencyRule, rules
@@ -32,6 +30,7 @@ from reasoning.requirements import needs
 from reasoning.standing import current_post
 from reasoning.taxonomy import Taxonomy
 from reasoning.unlock_claims import UnlockClaims
+from reasoning.unlock_counts import Closed, Opens, covering, opened, united
 
 MAX_TOLD = 10
 """How many of the roles that an unlock opens are told with their evidence; the count is of all."""
@@ -92,20 +91,6 @@ class UnlockAnswer:
     recency: tuple[RecencyRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A role that is not open: its matches, the unmet ones, and the weight still needed to open it."""
-
-    role: int
-    matches: tuple[Match, ...]
-    unmet: tuple[Match, ...]
-    wanted: int
-
-
-Opens = Mapping[tuple[int, ...], frozenset[int]]
-"""By skills (one or two, ascending): the roles, by position among the closed ones, that they open."""
-
-
 def unlocks(snapshot: Snapshot, request: UnlockRequest) -> UnlockAnswer:
     """Rank skills, or pairs of skills, by the number of roles that open once they are held.
 
@@ -157,8 +142,8 @@ class _Levels:
         wanted = [0] * len(skills)
         for role in roles:
             for unmet in closed[role].unmet:
-                covering = _covering(self._taxonomy, unmet.requirement.skill)
-                at = next((at for at, skill in enumerate(skills) if skill in covering), None)
+                able = covering(self._taxonomy, unmet.requirement.skill)
+                at = next((at for at, skill in enumerate(skills) if skill in able), None)
                 if at is not None:
                     wanted[at] = max(wanted[at], unmet.requirement.threshold)
         return wanted
@@ -187,68 +172,10 @@ def _closed(
     return considered, closed
 
 
-def _covering(taxonomy: Taxonomy, skill: int) -> set[int]:
-    return {one for one, cover in taxonomy.covers(skill).items() if cover.kind is not CoverKind.CLOSE}
-
-
-def opened(closed: Sequence[Closed], taxonomy: Taxonomy, size: int) -> tuple[Opens, Opens]:
-    """Roles that single skills open, and roles that only both skills of a pair open.
-
-    Skills are those that some closed role asks for and lacks.
-    """
-    asked = {unmet.requirement.skill for one in closed for unmet in one.unmet}
-    singles: dict[tuple[int, ...], set[int]] = defaultdict(set)
-    pairs: dict[tuple[int, ...], set[int]] = defaultdict(set)
-    for position, one in enumerate(closed):
-        masks: dict[int, list[int]] = defaultdict(list)
-        for skill, mask in _masks(one, taxonomy, asked).items():
-            masks[mask].append(skill)
-        enough = {mask for mask in masks if _opens(one, mask)}
-        for mask in enough:
-            for skill in masks[mask]:
-                singles[(skill,)].add(position)
-        if size == 2:
-            for first, second in _two(sorted(set(masks) - enough)):
-                if _opens(one, first | second):
-                    for pair in _pairs(masks[first], masks[second]):
-                        pairs[pair].add(position)
-    return {key: frozenset(roles) for key, roles in singles.items()}, {
-        key: frozenset(roles) for key, roles in pairs.items()
-    }
-
-
-def _masks(one: Closed, taxonomy: Taxonomy, asked: set[int]) -> dict[int, int]:
-    """For each skill that helps: which unmet requirements it covers, as bits."""
-    masks: dict[int, int] = defaultdict(int)
-    for bit, unmet in enumerate(one.unmet):
-        for skill in _covering(taxonomy, unmet.requirement.skill) & asked:
-            masks[skill] |= 1 << bit
-    return masks
-
-
-def _opens(one: Closed, mask: int) -> bool:
-    covered = [unmet for bit, unmet in enumerate(one.unmet) if mask >> bit & 1]
-    if len(covered) == len(one.unmet):
-        return True
-    return one.wanted < sum(unmet.requirement.weight for unmet in one.unmet) and one.wanted <= sum(
-        unmet.requirement.weight for unmet in covered
-    )
-
-
-def _two(masks: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from combinations(masks, 2)
-
-
-def _pairs(first: Sequence[int], second: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for one in first:
-        for other in second:
-            yield (one, other) if one < other else (other, one)
-
-
 def _ranked(
     closed: Sequence[Closed], singles: Opens, pairs: Opens, own: _Levels, request: UnlockRequest
 ) -> list[tuple[tuple[int, ...], frozenset[int]]]:
-    found = singles if request.skills == 1 else _united(singles, pairs, request.first)
+    found = singles if request.skills == 1 else united(singles, pairs, request.first)
 
     def order(item: tuple[tuple[int, ...], frozenset[int]]) -> tuple[int, int, tuple[int, ...]]:
         skills, roles = item
@@ -261,35 +188,6 @@ def _ranked(
     return sorted(((skills, roles) for skills, roles in found.items() if len(roles) >= least), key=order)[
         : request.first
     ]
-
-
-def _united(singles: Opens, pairs: Opens, first: int) -> Opens:
-    """Pairs with all that they open, where that is more than either opens alone; enough of them for the first ones."""
-    nothing: frozenset[int] = frozenset()
-    found: dict[tuple[int, ...], frozenset[int]] = {}
-
-    def consider(pair: tuple[int, ...]) -> None:
-        one, other = (singles.get((skill,), nothing) for skill in pair)
-        roles = one | other | pairs.get(pair, nothing)
-        if len(roles) > max(len(one), len(other)):
-            found[pair] = roles
-
-    for pair in pairs:
-        consider(pair)
-    order = sorted(singles, key=lambda key: (-len(singles[key]), key))
-    sizes = sorted((len(roles) for roles in found.values()), reverse=True)
-    for at, (one,) in enumerate(order):
-        for (other,) in order[at + 1 :]:
-            # two skills that open nothing only together open no more than the sum of what each opens
-            least = sizes[first - 1] if len(sizes) >= first else 0
-            if len(singles[(one,)]) + len(singles[(other,)]) < least:
-                break
-            pair = (one, other) if one < other else (other, one)
-            if pair not in found:
-                consider(pair)
-                if pair in found:
-                    sizes = sorted([*sizes[: first - 1], len(found[pair])], reverse=True)
-    return found
 
 
 def _told(
