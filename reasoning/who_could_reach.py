@@ -6,7 +6,7 @@ with fewer than ``SMALLEST_GROUP`` of them is not told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -32,6 +32,9 @@ from reasoning.terrain import terrain
 
 SMALLEST_GROUP = 5
 """Fewer people than this in one role are not counted out."""
+
+MAX_LOOKED_AT = 20_000
+"""People whose skills are looked at; beyond this, only those from whose role moving costs least."""
 
 MAX_EXPANDED = 300_000
 """Partial paths looked at in all; who comes after that is not searched for, and the answer is not exact."""
@@ -115,19 +118,14 @@ def _routes(
     base = ground.moves.base
     limits = path_limits(snapshot, ground, request.constraints, now, plain)
     search = RouteSearch(ground, request.target_role - base, limits)
+    near = sorted(_near(snapshot, request, people, search, today)) if limits.allowed[search.target] else []
     bounded = []
-    for person in people:
-        post = current_post(snapshot, person, today)
-        left = snapshot.number("Person", "left_on", person)
-        if post is None or post.role == request.target_role or (left is not None and left <= today):
-            continue
+    for _, person, start in near[:MAX_LOOKED_AT]:
         levels = start_levels(snapshot, ground.grants, holdings(snapshot, person, now), None)
-        least = search.least_cost(post.role - base, levels)
-        if least < NO_WAY and limits.allowed[request.target_role - base]:
-            bounded.append((least, person, post.role - base, levels))
+        bounded.append((search.least_cost(start, levels), person, start, levels))
     bounded.sort(key=lambda one: one[:2])
     found: dict[int, Route] = {}
-    exact, expanded = len(bounded) <= MAX_PEOPLE, 0
+    exact, expanded = len(near) <= MAX_PEOPLE, 0
     for _, person, start, levels in bounded[:MAX_PEOPLE]:
         if expanded >= MAX_EXPANDED:
             return found, False
@@ -138,6 +136,21 @@ def _routes(
         if routes.routes:
             found[person] = routes.routes[0]
     return found, exact
+
+
+def _near(
+    snapshot: Snapshot, request: WhoCouldReachRequest, people: Sequence[int], search: RouteSearch, today: int
+) -> Iterator[tuple[int, int, int]]:
+    """Who works elsewhere in a role from which moves lead to the target: least cost of moving, the person, the role."""
+    for person in people:
+        post = current_post(snapshot, person, today)
+        left = snapshot.number("Person", "left_on", person)
+        if post is None or post.role == request.target_role or (left is not None and left <= today):
+            continue
+        start = post.role - search.ground.moves.base
+        moving = search.bound.moving(search.limits.max_steps, start)
+        if moving < NO_WAY:
+            yield moving, person, start
 
 
 def _money(snapshot: Snapshot, person: int, now: datetime) -> CourseMoney:
