@@ -7,8 +7,8 @@ from reasoning.proofs.slots import Edges, Slots, only
 
 
 def passage_in_force(edges: Edges) -> Slots:
-    """One HAS_PASSAGE edge with the version and the days on which it is in force."""
-    edge = only(edges, "HAS_PASSAGE")
+    """One HAS_PASSAGE edge with the version and the days on which it is in force; then what took its place, if any."""
+    edge = only(edges[:1], "HAS_PASSAGE")
     ensure("version" in edge.properties and "valid_from" in edge.properties)
     slots: Slots = {
         "document": edge.start_caption,
@@ -16,7 +16,11 @@ def passage_in_force(edges: Edges) -> Slots:
         "version": edge.properties["version"],
         "since": edge.properties["valid_from"],
     }
-    return slots | ({"until": edge.properties["valid_to"]} if "valid_to" in edge.properties else {})
+    if len(edges) == 1:
+        return slots | ({"until": edge.properties["valid_to"]} if "valid_to" in edge.properties else {})
+    newer = only(edges[1:], "SUPERSEDES")
+    ensure(newer.end == edge.start and "valid_from" in newer.properties)
+    return slots | {"then": newer.properties["valid_from"]}
 
 
 def document_superseded(edges: Edges) -> Slots:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +17,13 @@ from graph.columns import EPOCH
 from graph.snapshot import Snapshot
 from reasoning.citing import Citations, ClaimWriter
 from reasoning.derived import derived
-from reasoning.evidence import Claim, EdgeRef, NodeRef
+from reasoning.evidence import Claim, EdgeRef
 from reasoning.retrieval.answers import DocumentRequest, DocumentsAnswer, PassageHit, SearchMode
 from reasoning.retrieval.claims import passage_claim, superseded_claim
 from reasoning.retrieval.confidence import Calibration, Features, calibration
-from reasoning.retrieval.in_force import candidates, successor
+from reasoning.retrieval.in_force import candidates, successor, versions_in_force
 from reasoning.retrieval.lexical import LexicalScores, lexical_scores
-from reasoning.retrieval.library import OPEN, Library, Mask
+from reasoning.retrieval.library import OPEN, Library, Mask, Version
 from reasoning.retrieval.quotes import quote_of
 from reasoning.retrieval.ranking import Scores, best_first, fused
 from reasoning.retrieval.semantics import Semantics, Vectors
@@ -92,15 +93,16 @@ class Ranking:
         version = self.library.versions[passage.version]
         edge = self.citations.edge(("HAS_PASSAGE", passage.edge))
         since, until = _day(version.begins), None if version.ends == OPEN else _day(version.ends)
-        claims: list[Claim] = [
-            passage_claim(writer, edge, version, since.isoformat(), until.isoformat() if until else None)
-        ]
-        replaced = self._replaced(passage.version, writer)
+        replaced = self._replaced(passage.version)
+        newer = None if replaced is None else (replaced[0], _day(replaced[1].begins).isoformat())
+        period = (since.isoformat(), until.isoformat() if until else None)
+        claims: list[Claim] = [passage_claim(writer, edge, version, period, newer)]
         evidence: tuple[EdgeRef, ...] = (edge,)
         if replaced is not None:
-            evidence = (edge, replaced[1].edges[0])
-            claims.append(replaced[1])
-        today = (self.request.now.date() if self.request.now else self.request.as_of) - EPOCH
+            evidence = (edge, replaced[0])
+            claims.append(
+                superseded_claim(writer, replaced[0], version, replaced[1], _day(replaced[1].begins).isoformat())
+            )
         return PassageHit(
             passage=edge.end,
             document=edge.start,
@@ -113,27 +115,27 @@ class Ranking:
             text=passage.text,
             in_force_from=since,
             in_force_to=until,
-            current=replaced is None and version.begins <= today.days <= version.ends,
-            superseded_by=None if replaced is None else replaced[0],
+            current=bool(self._today[passage.version]),
+            superseded_by=None if replaced is None else replaced[0].start,
             owner=version.owner,
             score=float(self.fused[number]),
             evidence=evidence,
             claims=tuple(claims),
         )
 
-    def _replaced(self, number: int, writer: ClaimWriter) -> tuple[NodeRef, Claim] | None:
-        """What took the version's place between the day asked about and now."""
+    @cached_property
+    def _today(self) -> Mask:
+        """For each version whether it is in force now (without a moment: on the day asked about)."""
+        today = self.request.now.date() if self.request.now else self.request.as_of
+        return versions_in_force(self.library, (today - EPOCH).days)
+
+    def _replaced(self, number: int) -> tuple[EdgeRef, Version] | None:
+        """What took the version's place between the day asked about and now, and the edge that says so."""
         now = self.request.now
-        if now is None:
-            return None
-        found = successor(self.library, number, (now.date() - EPOCH).days)
+        found = None if now is None else successor(self.library, number, (now.date() - EPOCH).days)
         if found is None:
             return None
-        new, position = found
-        edge = self.citations.edge(("SUPERSEDES", position))
-        old_version, new_version = self.library.versions[number], self.library.versions[new]
-        claim = superseded_claim(writer, edge, old_version, new_version, _day(new_version.begins).isoformat())
-        return edge.start, claim
+        return self.citations.edge(("SUPERSEDES", found[1])), self.library.versions[found[0]]
 
     def _likeness_of(self, number: int) -> Sequence[float]:
         if not len(self.cosines):

@@ -144,7 +144,7 @@ COMBINATIONS: Mapping[ClaimKind, Sequence[Choice]] = {
     ClaimKind.NO_MENTOR: [[SKILL], [ROLE, PERSON]],
     ClaimKind.PASSAGE_IN_FORCE: [
         [{"document": "Travel policy", "section": "Trains / Night trains", "version": "2.0", "since": "2026-01-01"}],
-        [NOTHING, {"until": "2026-12-31"}],
+        [NOTHING, {"until": "2026-12-31"}, {"then": "2026-06-01"}],
     ],
     ClaimKind.DOCUMENT_SUPERSEDED: [
         [{"document": "Travel policy", "old_version": "1.2", "newer": "Travel and expenses policy", "version": "2.0"}],

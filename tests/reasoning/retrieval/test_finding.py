@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import resources
 
@@ -19,6 +20,7 @@ from graph.columns import EPOCH
 from graph.keys import digest
 from graph.snapshot import Snapshot
 from reasoning.derived import derived
+from reasoning.evidence import ClaimKind
 from reasoning.release import release
 from reasoning.retrieval import DocumentRequest, DocumentsAnswer, SearchMode, Semantics, find_passages
 from reasoning.retrieval.confidence import Calibration, Features, calibration
@@ -28,6 +30,7 @@ from reasoning.retrieval.library import Library, sentences_of
 from reasoning.retrieval.quotes import MAX_QUOTE, quote_holds, quote_of
 from reasoning.retrieval.semantics import Vectors, VectorsUnavailable
 from reasoning.retrieval.words import stem, words
+from reasoning.verifier import verify_claim
 from tests.reasoning.building import Company
 from tests.reasoning.retrieval.shelves import DAY, shelve, supersede
 
@@ -228,12 +231,26 @@ def test_every_claim_is_proved_by_its_edges_and_falls_with_them() -> None:
     cited = company.cited()
     sentences = [sentence.text for sentence in release(hit.claims, cited).sentences]
     assert sentences == [
-        "The travel rules, version 1, section Rule: in force since 2024-01-01.",
+        "The travel rules, version 1, section Rule: in force from 2024-01-01, superseded on 2026-01-01.",
         "The travel rules, version 1, has been superseded by The travel rules, version 2, since 2026-01-01.",
     ]
-    for edge in hit.evidence:
-        rest = {edge_id: one for edge_id, one in cited.items() if edge_id != edge.edge_id}
-        assert len(release(hit.claims, rest).sentences) == 1
+    passage, newer = hit.evidence
+    rest = {edge_id: one for edge_id, one in cited.items() if edge_id != passage.edge_id}
+    assert [one.kind for one in release(hit.claims, rest).sentences] == [ClaimKind.DOCUMENT_SUPERSEDED]
+    rest = {edge_id: one for edge_id, one in cited.items() if edge_id != newer.edge_id}
+    assert release(hit.claims, rest).sentences == ()
+    alone = replace(hit.claims[0], edges=(passage,))
+    assert verify_claim(alone, cited)
+
+
+def test_a_later_version_of_the_series_is_enough_not_to_be_current() -> None:
+    company = Company()
+    shelve(company, "travel", "1", since=date(2024, 1, 1))
+    shelve(company, "travel", "2", since=date(2026, 1, 1))
+    now = datetime(2026, 6, 1, tzinfo=UTC)
+    request = DocumentRequest("rule of travel", date(2025, 1, 1), ("employee",), now=now)
+    (hit,) = find_passages(company.snapshot(), request, None, ALWAYS).hits
+    assert (hit.version, hit.current) == ("1", False)
 
 
 # -- quotes ----------------------------------------------------------------------------------------------------

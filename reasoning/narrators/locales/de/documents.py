@@ -7,7 +7,10 @@ from reasoning.narrators.pieces import Templates, given, said, without
 
 TEMPLATES: Templates = {
     ClaimKind.PASSAGE_IN_FORCE: (
-        said("{document}, Fassung {version}, Abschnitt {section}: in Kraft seit {since}.", without("until")),
+        said("{document}, Fassung {version}, Abschnitt {section}: in Kraft seit {since}.", without("until", "then")),
+        said(
+            "{document}, Fassung {version}, Abschnitt {section}: in Kraft ab {since}, ersetzt am {then}.", given("then")
+        ),
         said("{document}, Fassung {version}, Abschnitt {section}: in Kraft von {since} bis {until}.", given("until")),
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
@@ -28,7 +31,8 @@ TEMPLATES: Templates = {
     ),
     ClaimKind.THEME_COVERS: (
         said(
-            "Das Thema {theme} umfasst Rollen: {roles}, Kompetenzen: {skills}, Kurse: {courses}, Textstellen: {passages}."
+            "Das Thema {theme} umfasst Rollen: {roles}, Kompetenzen: {skills}, "
+            "Kurse: {courses}, Textstellen: {passages}."
         ),
     ),
 }

@@ -7,7 +7,11 @@ from reasoning.narrators.pieces import Templates, given, said, without
 
 TEMPLATES: Templates = {
     ClaimKind.PASSAGE_IN_FORCE: (
-        said("{document}, version {version}, section {section}: in force since {since}.", without("until")),
+        said("{document}, version {version}, section {section}: in force since {since}.", without("until", "then")),
+        said(
+            "{document}, version {version}, section {section}: in force from {since}, superseded on {then}.",
+            given("then"),
+        ),
         said("{document}, version {version}, section {section}: in force from {since} until {until}.", given("until")),
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (

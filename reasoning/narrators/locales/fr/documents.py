@@ -7,7 +7,13 @@ from reasoning.narrators.pieces import Templates, given, said, without
 
 TEMPLATES: Templates = {
     ClaimKind.PASSAGE_IN_FORCE: (
-        said("{document}, version {version}, section {section} : en vigueur depuis le {since}.", without("until")),
+        said(
+            "{document}, version {version}, section {section} : en vigueur depuis le {since}.", without("until", "then")
+        ),
+        said(
+            "{document}, version {version}, section {section} : en vigueur à partir du {since}, remplacé le {then}.",
+            given("then"),
+        ),
         said("{document}, version {version}, section {section} : en vigueur du {since} au {until}.", given("until")),
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
@@ -28,7 +34,8 @@ TEMPLATES: Templates = {
     ),
     ClaimKind.THEME_COVERS: (
         said(
-            "Le thème {theme} couvre postes : {roles}, compétences : {skills}, formations : {courses}, passages : {passages}."
+            "Le thème {theme} couvre postes : {roles}, compétences : {skills}, "
+            "formations : {courses}, passages : {passages}."
         ),
     ),
 }

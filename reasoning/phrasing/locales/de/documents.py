@@ -13,8 +13,8 @@ PARTS: Parts = {
     "version_new": "(version | fassung) {version} | lpar (version | fassung) {version} rpar | lpar (version | fassung) {version} rpar",
     "passage": """[der] [abschnitt] {section} (in | von | aus | der | des) [der | des] {document} [;] <version_new>
                   | {document} [;] <version_new> [;] abschnitt {section}""",
-    "in_force": """@!until [;] [ist] (in kraft | gültig) seit [dem] {since} | @!until [;] gilt seit [dem] {since}
-                   | @!until [;] ist seit [dem] {since} (in kraft | gültig)
+    "in_force": """@!until @!then [;] [ist] (in kraft | gültig) seit [dem] {since} | @!until @!then [;] gilt seit [dem] {since}
+                   | @!until @!then [;] ist seit [dem] {since} (in kraft | gültig)
                    | @until [;] [ist] (in kraft | gültig) (vom | von) {since} bis [zum] {until}
                    | @until [;] (gilt | galt) (vom | von) {since} bis [zum] {until}
                    | @until [;] (ist | war) (vom | von) {since} bis [zum] {until} (in kraft | gültig)""",

@@ -13,7 +13,7 @@ PARTS: Parts = {
     "passage": """[the] [section] {section} of [the] {document} [;] (version {version} | lpar version {version} rpar)
                   | [the] {document} [;] (version {version} | lpar version {version} rpar) [;] section {section}""",
     "force": "(in force | in effect | valid)",
-    "in_force": """@!until ([;] (is | has been) <force> since {since} | <force> since {since} | applies since {since})
+    "in_force": """@!until @!then ([;] (is | has been) <force> since {since} | <force> since {since} | applies since {since})
                    | @until ([;] (is | was) <force> from {since} (until | to) {until} | <force> from {since} until {until})""",
     "numbers": "roles [;] {roles} [;] [and] skills [;] {skills} [;] [and] courses [;] {courses} [;] [and] passages [;] {passages}",
     "counts": "{roles} (role | roles) [;] {skills} (skill | skills) [;] {courses} (course | courses) [;] and {passages} "
@@ -23,7 +23,7 @@ PARTS: Parts = {
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.PASSAGE_IN_FORCE: (
         "<passage> [;] <in_force>",
-        "@!until since {since} [;] <passage> (is | has been) <force>",
+        "@!until @!then since {since} [;] <passage> (is | has been) <force>",
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
         "since {since} [;] version {version} of {newer} has (replaced | superseded) version {old_version} of {document}",

@@ -13,7 +13,7 @@ PARTS: Parts = {
     "version_new": "version {version} | lpar version {version} rpar",
     "passage": """[la] [section] {section} (de | du document | dans | de la | du) {document} [;] <version_new>
                   | {document} [;] <version_new> [;] section {section}""",
-    "in_force": """@!until [;] [est] en vigueur depuis le {since} | @!until [;] s'applique depuis le {since}
+    "in_force": """@!until @!then [;] [est] en vigueur depuis le {since} | @!until @!then [;] s'applique depuis le {since}
                    | @until [;] [est | était] en vigueur du {since} (au | jusqu'au) {until}
                    | @until [;] s'applique du {since} au {until}""",
     "theme_counts": "{roles} (poste | postes | rôle | rôles) [;] {skills} (compétence | compétences) [;] {courses} (formation | "
