@@ -11,7 +11,7 @@ ROWS = [line.strip("|").split("|") for line in PAGE.splitlines() if re.match(r"\
 D_ROWS = [1, 2, 3, 4, 5, 6, 7, 10, 11, 12]
 S_ROWS = [
     7, 8, 9, 13, 22, 23, 24, 26, 28, 32, 33, 57, 62, 69, 81, 82, 83, 84, 93, 95, 98, 99, 100, 101, 102, 104, 105,
-    106, 107, 115, 116, 118, 125, 155, 156, 157,
+    106, 107, 115, 116, 118, 125, 155, 156, 157, 182,
 ]  # fmt: skip
 IDS = [*(f"D{number}" for number in D_ROWS), *(f"S{number}" for number in S_ROWS)]
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")

@@ -68,7 +68,7 @@ WorkforceReadinessResult = Annotated[
     strawberry.union("WorkforceReadinessResult", description=f"The impact on roles, {FAILURES}"),
 ]
 _ROLES = strawberry.argument(description="Roles that change or end: global ids or the company's identifiers (1 to 50).")
-_FIRST = strawberry.argument(description="How many ways out of each role (1 to 10).")
+_WAYS = strawberry.argument(description="How many ways out of each role (1 to 10).")
 
 
 def present(answered: Answered[ReadinessFound]) -> WorkforceReadinessAnswer:
@@ -117,10 +117,10 @@ def _way(show: Presenter, way: Way) -> WayOut:
 def _resolve_workforce_readiness(
     info: Info,
     roles: Annotated[list[strawberry.ID], _ROLES],
-    first: Annotated[int, _FIRST] = 3,
+    ways: Annotated[int, _WAYS] = 3,
 ) -> WorkforceReadinessResult:
     """The impact on roles."""
-    question = ReadinessQuestion(tuple(map(str, roles)), first)
+    question = ReadinessQuestion(tuple(map(str, roles)), ways)
     return answering(lambda: present(workforce_readiness(info.context.inquiry, question)))
 
 

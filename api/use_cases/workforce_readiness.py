@@ -46,7 +46,7 @@ def workforce_readiness(inquiry: Inquiry, question: ReadinessQuestion) -> Answer
     if not 1 <= len(question.roles) <= MAX_ROLES:
         raise BadInput("No role is given, or too many.", remedy=f"Name 1 to {MAX_ROLES} roles.")
     if not 1 <= question.first <= MAX_FIRST:
-        raise BadInput(f"first is {question.first}.", remedy=f"Ask for 1 to {MAX_FIRST} ways out.")
+        raise BadInput(f"{question.first} ways out are asked for.", remedy=f"Ask for 1 to {MAX_FIRST} ways out.")
     roles = tuple(inquiry.catalogue("Role", role) for role in question.roles)
     request = ReadinessRequest(roles, question.first, _refusing(inquiry, roles), inquiry.now)
     found = inquiry.deps.reasoning.readiness(inquiry.snapshot, request)
