@@ -56,7 +56,8 @@ PARTS: Parts = {
                   | <role> <asks> @optional optional (@!held dies | <skill>) <at_required>
                   | für <role> (wird | ist) (@required <lv> {required} | (@!held (dies | es) | <skill>) <at_required>) <opt>
                     <asked>
-                  | @!held (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>""",
+                  | @!held (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>
+                      | (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked>""",
     "near_level": "[auf <lv> {level}]",
     "near_it": """[;] [und | aber] (als verwandt verzeichnet ist <near> <near_level>
                   | verwandt ist <near> <near_level> | wohl aber (das | die) verwandte <near> <near_level>
@@ -85,7 +86,8 @@ PARTS: Parts = {
                    | [;] [und] (erreicht | erfüllt) [damit | so | somit] <level_wanted>
                    | [;] [und] (das | dies) (reicht | genügt) für <level_wanted>
                    | [;] was für <level_wanted> (reicht | genügt)
-                      | [;] [und] (deckt | erfüllt | erreicht) [damit | somit | so] <level_wanted> [ab] | [;] was <level_wanted> (erfüllt | erreicht | abdeckt) | [;] womit <level_wanted> (erreicht | erfüllt | abgedeckt) (ist | wird) | [;] (damit | so | somit) ist <level_wanted> (abgedeckt | erfüllt)""",
+                      | [;] [und] (deckt | erfüllt | erreicht) [damit | somit | so] <level_wanted> [ab] | [;] was <level_wanted> (erfüllt | erreicht | abdeckt) | [;] womit <level_wanted> (erreicht | erfüllt | abgedeckt) (ist | wird) | [;] (damit | so | somit) ist <level_wanted> (abgedeckt | erfüllt)
+                      | @to_level==required [;] [und] genau diese <lv> <asks> <role> @!optional | @to_level==required [;] genau (wie | was) <role> <opt> <asks_last> | @to_level==required [;] also [genau] die <lv> [;] die <role> <opt> <asks_last>""",
     "staying_below": """[;] (und | was | das | dies | aber) (reicht | genügt) nicht für <level_wanted>
                         | [;] was für <level_wanted> nicht (reicht | genügt | ausreicht)
                         | [;] [und] (erreicht | erfüllt) [damit | also | aber] nicht <level_wanted>
@@ -147,12 +149,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<hold> <cover> [;] während <ask_last>",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@!cover=close <hold> <cover> <but> für <role> (wird | ist) [aber | jedoch | dagegen | hingegen] @required <lv> {required} <opt> <asked> [<wants_more> | <missing_by>]",
+        "@!cover=close <hold> <cover> [;] (gefordert | verlangt) (wird | ist | sind) [aber | jedoch] (von | für) <role> @required <lv> {required} @!optional [<wants_more> | <missing_by>]",
         "@difference @!cover=close <hold> <cover> [;] und (liegt | bleibt) [damit | somit | also] <below> <level_wanted>",
         "@difference @!cover=close <hold> <cover> [;] [das sind | also | das ist] {difference} [stufen | stufe] (weniger | unter) [als] <level_wanted>",
         "<ask> <but> {person} (verfügt | steht | liegt | hat) [jedoch | aber] erst (über | auf | bei) <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
         "<ask> <but> {person} hat [jedoch | aber] erst <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
-        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung <skill> (der | für | von) <role> (teilweise | nur teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
-        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung (der | für | von) <role> in <skill> (teilweise | nur teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
+        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung <skill> (der | für | von) <role> (teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
+        "@level @cover=same @basis=stated {person} erfüllt [die] anforderung (der | für | von) <role> in <skill> (teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
         "@difference @required @cover=same @basis=stated @level in <skill> (fehlt | fehlen) {person} bei <lv> {level} [noch] {difference} [stufen | stufe] bis zu <level_wanted>",
         "@!cover=close <hold> <cover> [;] obwohl <ask_last>",
         "@!cover=close <hold> <cover> [;] <role> <asks> [jedoch | aber | dagegen | hingegen] @required <lv> {required} <opt>",
@@ -235,6 +239,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!required <teach> <cover> [;] was <role> <opt> <asks_last>",
     ),
     ClaimKind.NO_COURSE: (
+        "(ein weiterer | ein anderer) kurs (für | zu) <skill> wurde [im graphen] nicht gefunden <but> <asks_it>",
+        "es wurde [im graphen] kein <further> (für | zu) <skill> gefunden <but> <asks_it>",
         "der graph (enthält | kennt | hat | führt) (für | zu) <skill> <no_further> <further> <but> <asks_it>",
         "der graph (enthält | kennt | hat | führt) (für | zu) <skill> [;] <which_asked> [;] <no_further> <further>",
         "(für | zu) <skill> [;] <which_asked> [;] (enthält | kennt | hat | führt) der graph <no_further> <further>",

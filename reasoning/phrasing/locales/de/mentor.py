@@ -65,6 +65,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same in <skill> hat {mentor} <lv> {level} <but> {person} <lv> {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} (wechselte | kam | ging) am {then} (in | zu | zur) <destination> [;] nach (dem | einem) (beginn | start) als <origin> am {since}",
+        "{mentor} wurde am {then} <destination> [;] nach (dem | einem) (beginn | start) als <origin> am {since}",
         "{mentor} war (seit dem | ab dem | ab) {since} <origin> und [ist] (seit dem | ab dem | ab) {then} <destination>",
         "{mentor} (begann | startete) am {since} (als | in) <origin> und (ging | wechselte | kam) am {then} (in | zu | zur) <destination>",
         "{mentor} (trat | nahm) am {since} <origin> an und am {then} <destination>",
@@ -113,6 +115,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {mentor} arbeitet in {unit} <but> {person} [arbeitet] in {other} <apart>",
     ),
     ClaimKind.NO_MENTOR: (
+        "@person in <skill> wurde <no_one> gefunden [;] (der | die) über {person} (liegt | steht)",
+        "@person für <skill> wurde <no_one> gefunden [;] (der | die) über {person} (liegt | steht)",
+        "@person <no_one> (mit höherer stufe | mit einer höheren stufe) als {person} in <skill> wurde [für ein mentoring] gefunden",
+        "@person <no_one> wurde gefunden [;] (der | die) in <skill> über {person} (liegt | steht)",
         "@role für <skill> [;] <m_which> [;] (wurde | konnte) <no_one> für ein mentoring <find>",
         "@role <no_one> <found> [für ein mentoring] in <skill> <find> [;] obwohl <role> <skill> <asks_last>",
         "@role für [ein mentoring in] <skill> <found> <no_one> <find> [;] obwohl <role> (dies | es | <skill>) <asks_last>",

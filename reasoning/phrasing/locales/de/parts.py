@@ -39,7 +39,8 @@ PARTS: Parts = {
     "but": "[;] [und | aber | doch | jedoch | dagegen]",
     "so": "[;] [und] [damit | somit | so | dadurch]",
     "opt": """@optional (als optionale anforderung | als option | optional | lpar optional rpar)
-              | @!optional [als wesentliche anforderung]""",
+              | @!optional [als wesentliche anforderung]
+                      | @optional [;] (was optional ist | das ist optional | die optional ist | wenn auch optional)""",
     "at_required": """@required ([mindestens] (auf | mit) <lv> {required} | auf mindestens <lv> {required}
                       | lpar <lv> {required} rpar) | @!required""",
     "at_level": "@level ((auf | mit) <lv> {level} | lpar <lv> {level} rpar) | @!level",
@@ -57,8 +58,8 @@ PARTS: Parts = {
               | <role> setzt <skill> <at_required> <opt> voraus
               | <role> <asks> @required [mindestens] <lv> {required} in <skill> <opt>
               | <role> <asks> @required in <skill> [mindestens] <lv> {required} <opt>
-              | für <role> (wird | ist) <skill> <at_required> <opt> <asked>
-              | für <role> (wird | ist) @required [in <skill> <lv> {required} | <lv> {required} in <skill>] <opt> <asked>
+              | für <role> (wird | ist) [aber | jedoch | dagegen | hingegen] <skill> <at_required> <opt> <asked>
+              | für <role> (wird | ist) [aber | jedoch | dagegen | hingegen] @required (in <skill> <lv> {required} | <lv> {required} in <skill>) <opt> <asked>
               | <skill> (<at_required> (wird | ist) (von | für | in) <role> <opt> <asked>
                 | (wird | ist) (von | für | in) <role> <at_required> <opt> <asked>)
               | @required <lv> {required} in <skill> (wird | ist) (von | für | in) <role> <opt> <asked>

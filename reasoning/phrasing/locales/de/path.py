@@ -19,10 +19,10 @@ PARTS: Parts = {
     "moves": "(wechsel | übergänge | übergang)",
     "seen": "beobachtet | verzeichnet | erfasst",
     "steps": "{steps} (schritt | schritte | schritten)",
-    "next": "[;] [und] [dann] [über]",
+    "next": "[;] [und] [dann | danach | anschließend] [über | zu]",
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
-    "vias": "über <via_1> <via_2>",
+    "vias": "[zuerst | zunächst | erst] über <via_1> <via_2>",
     "via_1": "[die rolle] {via_1}",
     "passing": "@via_1 <through> | @!via_1",
     "through": "[;] [und] [führt | er führt | zwar] <vias>",

@@ -18,12 +18,15 @@ PARTS: Parts = {
                        | what <role> <asks> <opt> [; which is level {required} | ; level {required}])
                      | @!required (what <role> <asks> <opt>
                        | the (@optional optional | @!optional) requirement (of | for) <role>)
-                      | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement [(of | for) <skill>] [at | of] [level {required}] @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement [(of | for) <skill>] [(at | of) level {required}] @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement [for <skill>] @!optional @!required""",
+                      | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement [(of | for) <skill>] [at | of] [level {required}] @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement [(of | for) <skill>] [(at | of) level {required}] @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement [for <skill>] @!optional @!required
+                      | the (@optional optional | @!optional [essential]) requirement (of | for | in) <role> | the requirements of <role> (for | in) <skill> @!optional | [the] (@optional optional | @!optional [essential]) requirement [that] <role> (has | sets) (for | in) <skill>""",
     "short": """[;] [and | so | thus] [which is | which leaves | leaving | that is | this is | is | leaves] (a (gap | shortfall | difference) of {difference} | {difference} (is | are) missing
                 | {difference} [levels] (short | below | too low | less)) [of what is <asked>]
-                      | [;] leaving a gap of {difference}""",
+                      | [;] leaving a gap of {difference}
+                      | [;] [and | so] {difference} [levels | level] (is | are) missing""",
     "wants_more": """[;] [which is | that is | leaving | so | a] ({difference} (more | is missing) | {difference} [levels] higher
-                     | [a] (gap | difference | shortfall) of {difference} [remains | is left])""",
+                     | [a] (gap | difference | shortfall) of {difference} [remains | is left])
+                      | [;] [and | so] {difference} [levels | level] (is | are) missing | [;] {difference} [levels | level] (more | higher) than {person} has""",
     "below": "[levels | level] (below | short of | under | less than) [the] [required] [level [of]] {required}",
     "not_reached": """(does not (reach | meet) | falls short of | is not enough for | is below | stays below)
                       [the] level [of] {required} [in <skill>] <wanted>""",
@@ -45,7 +48,8 @@ PARTS: Parts = {
                         | the record of {person} (shows no | has no | does not (show | list | contain | include))
                           <skill>
                       | no record of <skill> (exists | is on file | is available) for {person} | {person} does not have <skill> on record | <skill> is not recorded [in the graph] for {person} | there is nothing on record for {person} (in | on) <skill> | the graph (has | holds | contains | shows) no record of <skill> for {person} | <skill> has not been recorded for {person} | no <skill> has been recorded for {person}
-                      | {person} has nothing on record (for | in | on) <skill>""",
+                      | {person} has nothing on record (for | in | on) <skill>
+                      | {person} has no (recorded <skill> | <skill> recorded) | nothing on record shows <skill> for {person} | {person} shows no record of <skill>""",
     "it_not_on_record": """{person} has no record of (it | this skill | that skill)
                            | there is no record of (it | this skill | that skill) for {person}
                            | (it | this skill | that skill) is (not (on record | recorded) for {person}
@@ -86,7 +90,8 @@ PARTS: Parts = {
                    | [;] [and] [so | thus | thereby] (reaches | meets) what <role> <asks> <opt>
                    | @to_level==required [;] [which is] [exactly] the level (that <role> <asks> | <asked> (by | for)
                      <role>) <opt>
-                      | [;] (which | and | this | that) [so | thus | thereby] (covers | satisfies | fulfils | meets | reaches | attains) <level_of_role> | [;] (satisfying | covering | fulfilling) <level_of_role> | [;] (enough | sufficient) (for | to meet | to reach) <level_of_role> | [;] which (is enough | suffices | is sufficient) (for | to meet | to reach) <level_of_role>""",
+                      | [;] (which | and | this | that) [so | thus | thereby] (covers | satisfies | fulfils | meets | reaches | attains) <level_of_role> | [;] (satisfying | covering | fulfilling) <level_of_role> | [;] (enough | sufficient) (for | to meet | to reach) <level_of_role> | [;] which (is enough | suffices | is sufficient) (for | to meet | to reach) <level_of_role>
+                      | @to_level==required [;] which is [exactly] (what | the level [that]) <role> <asks> <opt>""",
     "level_of_role": """[the] level [of] {required} <wanted> | [the] level {required} requirement (of | for) <role> @!optional
                         | [the] <role> requirement of level {required} @!optional
                         | [the] requirement of level {required} (of | for) <role> @!optional""",
@@ -155,7 +160,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@difference @required @!cover=close <own_level> <cover> is {difference} <below> <wanted>",
         "@difference @required @cover=same @basis=stated @level <role> <asks> level {required} in <skill> [;] [which is] {difference} more than (<own_level> | {person} 's level [of] {level} | [the] level {level} (of | that) {person} [has]) @!optional",
         "@difference @required @cover=same @basis=stated @level <role> <asks> <skill> at level {required} [;] [which is] {difference} (more than | above) (<own_level> | {person} 's level [of] {level} | {person} 's {level}) @!optional",
-        "@difference @!cover=close <hold> <cover> [;] [which is | which leaves | leaving | with] [a (gap | shortfall | difference) of] {difference} [levels] (to | from | below | short of | less than) [the] level {required} [in <skill>] <wanted>",
+        "@difference @!cover=close <hold> <cover> [;] [which is | which leaves | leaving | with] [a (gap | shortfall | difference) of] {difference} [levels] (to | below | short of | less than) [the] level {required} [in <skill>] <wanted>",
         "@difference @!cover=close <hold> <cover> [;] {difference} [levels] less than [the] level {required} <wanted>",
         "@level @cover=same @basis=stated {person} (partly | partially) (meets | fulfils | satisfies) the <skill> requirement (of | for) <role> [;] (with | having) [a] level [of] {level} (against | instead of | of | where) [the] [required] [level] {required} [is <asked>] @!optional",
         "@level @cover=same @basis=stated {person} (partly | partially) (meets | fulfils | satisfies) (the <role> requirement for <skill> | what <role> <asks>) [;] (with | having) [a] level [of] {level} (against | instead of) [the] [required] [level] {required} @!optional",
@@ -215,6 +220,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<role> has {total} <reqs> (; | and) {person} (<meets> | covers) {met} [of them] [<by_weight>] [<open_left>] <as_of>",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
+        "@to_level==required @cover=same <ask> <but> <course> teaches (it | <teaches>) to (that | this | exactly that) level",
+        "@required @cover=same <ask> [;] (which | and this) <course> teaches <taught_to> [@closes=True @to_level>required [;] which is more than <asked>]",
+        "<course> teaches <teaches> <taught_to> <cover> [;] and <role> <asks> @required level {required} <opt>",
         "<ask> <but> <teach> <cover>",
         "<ask> [;] (a level | which is | a level that) @closes=True @to_level==required @cover=same <course> (teaches | reaches)",
         "@closes=True @required (taking | completing | passing) <course> (brings | takes | leads) [<teaches>] to level {to_level} [in <teaches>] @to_level <cover> <reaching>",
@@ -272,7 +280,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(prior to | before) [taking | starting | beginning] <course> [;] <prerequisite> (must be | has to be | needs to be | is to be | is) (completed | passed | taken | required | needed)",
         "(passing | completing) <prerequisite> is (a | the) (prerequisite | requirement | precondition) (of | for) <course>",
         "(taking | starting) <course> (requires | needs) <prerequisite> first",
-        "<course> (can only be | may only be) (taken | started) after <prerequisite>",
         "<prerequisite> (has to be | must be | needs to be) (taken | completed | passed) before <course> (can be | is) (taken | started)",
         "(anyone taking | whoever takes) <course> [first] (needs | has to (pass | complete | take)) <prerequisite> [first]",
         "<course> (requires | needs | presupposes | calls for) <prerequisite> [first | beforehand | as a prerequisite]",

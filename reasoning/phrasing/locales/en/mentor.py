@@ -60,6 +60,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same {mentor} 's level in <skill> is {level} <but> {person} 's [level] is {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} (moved (into | to) | took up | became | began as | started as) <destination> on {then} [;] after (beginning | starting | having begun | having started) as <origin> on {since}",
+        "after beginning as <origin> on {since} [;] {mentor} (moved (into | to) | took up | became) <destination> on {then}",
         "{mentor} (started | began) as <origin> on {since} and (moved | moved on | changed | switched) (to | into) <destination> on {then}",
         "{mentor} (became | was) <origin> on {since} [;] (and | and later | and then | before becoming | then) [became] <destination> on {then}",
         "{mentor} began [the] (role of {origin} | as {origin}) on {since} [;] and [the] (role of {destination} | that of {destination} | as {destination}) on {then}",
@@ -112,6 +114,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {person} (belongs to | is in | works in) [the] {other} <but> {mentor} [belongs | is | works] (to | in) [the] {unit} <apart>",
     ),
     ClaimKind.NO_MENTOR: (
+        "@person for <skill> [;] no mentor (above {person} was found | was found (above | who is above) {person})",
+        "@person (nobody | no one) who is above {person} in <skill> was found (as a mentor | to mentor | for mentoring)",
+        "@person no one was found in <skill> [;] (above | who is above) {person} [to mentor | as a mentor]",
+        "@role for mentoring in <skill> [;] (which <role> <asks> ;) (nobody | no one) (was | could be) found",
         "@role <role> <asks> <skill> <but> (nobody | no one) (was | could be) found (to mentor (in it | in this skill) | as a mentor (for it | in it))",
         "@role no mentor (was | could be | has been) (found | identified) (for | in) <skill> [;] [which is] <asked> (by | for | in) <role>",
         "@role no mentor (was | could be | has been) identified (for | in) <skill> [;] (which | that | a skill that) <role> <asks>",

@@ -29,7 +29,8 @@ PARTS: Parts = {
     "but": "[;] [and | but | while | whereas | though | although | however]",
     "so": "[;] [and] [so | thus | thereby | therefore] | [;] which",
     "opt": """@optional (as an option | as an optional (requirement | skill) | as optional | optionally
-              | lpar optional rpar) | @!optional [as an essential requirement | as essential]""",
+              | lpar optional rpar) | @!optional [as an essential requirement | as essential]
+                      | @optional [;] ((though | although | but | and) (this | it) is optional | which is optional | as an optional one)""",
     "at_required": """@required (at [a | the] level [of] {required} | at least at level {required}
                       | at level {required} or (above | higher) | lpar level {required} rpar) | @!required""",
     "at_level": "@level (at [a] level [of] {level} | lpar level {level} rpar) | @!level",

@@ -20,7 +20,7 @@ PARTS: Parts = {
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
-    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2> | [;] [and] (goes | leads | runs | passes) (through | via) {via_1} <via_2>",
+    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2> | [;] [and] (goes | leads | runs | passes) (through | via) {via_1} <via_2> | [;] first (to | through | via) {via_1} (@via_2 [;] [and] then (to | through | via) {via_2} (@via_3 [;] [and] then (to | through | via) {via_3} | @!via_3) | @!via_2) [[;] [and] (finally | then) to {target}] | [;] with {via_1} (@via_2 and {via_2} (@via_3 and {via_3} | @!via_3) | @!via_2) (in between | on the way) | [;] passing {via_1} <via_2>",
     "limits": """within (the | its) [given | set | specified | stated | defined | imposed] limits | within the limits (given | set | that were set
                  | that were given)""",
     "no_way": "no (path | route | way)",
@@ -37,6 +37,10 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} (took on | entered) <role> on {since} and still (holds it | works in it | holds the role)",
+        "@since @until {person} was <role> [;] (starting | beginning) on {since} and ending on {until}",
+        "@since @until {person} (worked | was) in <role> <span>",
+        "@since @until between {since} and {until} [;] {person} (worked as | was | held | was in | served as) <role>",
         "@since @!until {person} has (served | acted) (as | in) <role> since {since}",
         "@since @!until {person} has (occupied | filled | been holding | performed) <role> since {since}",
         "@since @!until since {since} [;] {person} has (occupied | filled | been holding | been employed as | been working as) <role>",
@@ -80,6 +84,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @until {person} 's time as <role> (runs | ran) from {since} (until | to) {until}",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
+        "@count (moving | a move | the move) <between> (was | has been) (observed | recorded | seen) {count} (time | times)",
+        "@count {count} (move | moves | transition | transitions) (go | goes | lead | leads) <between> (in the graph | on record)",
+        "@count {count} (observed | recorded) (move | moves | transition | transitions) (led | went) <between>",
         "@count (in total | altogether) [;] {count} <moves> <between> (was | were | have been | has been) (observed | recorded | seen)",
         "@count (a total of | in total | altogether) {count} <moves> <between> (was | were | have been | has been) (observed | recorded | seen)",
         "@count (a total of | in total | altogether) {count} (observed | recorded) <moves> <between> (is | are) on record",

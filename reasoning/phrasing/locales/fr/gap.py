@@ -21,7 +21,7 @@ PARTS: Parts = {
                       | @required (le | un) niveau {required} [en <skill>] <asked> <opt> (<for_role> | <role_a>) | @required @!optional (l'exigence | à l'exigence) [de] niveau {required} [en <skill>] (<role_de> | pour <role>) | @!optional (l'exigence | à l'exigence) (en | pour) <skill> (<role_de> | pour <role>) [lpar niveau {required} rpar]
                       | @required au <level_wanted> | à ce que (<role> <asks> | <asks> <role>) <opt>""",
     "missing_by": "[;] [et | donc] (il [lui] manque [donc | encore] {difference} [niveau | niveaux] | soit un écart de {difference} | un écart de {difference} | il manque [donc] {difference} | soit {difference} de moins | il lui manque {difference})",
-    "wants_more": "[;] soit ({difference} (de plus | d'écart) | un écart de {difference})",
+    "wants_more": "[;] soit ({difference} (de plus | d'écart) | un écart de {difference}) | [;] il [lui] manque [donc] {difference} [niveau | niveaux]",
     "below": "{difference} [niveau | niveaux] (en dessous | au-dessous | sous) [du | le]",
     "not_on_record": """pour {person} [;] <skill> ne figure pas au dossier
                         | <skill> ne figure pas (au dossier | dans le dossier) (pour | de) {person}
@@ -84,7 +84,8 @@ PARTS: Parts = {
                    | [;] ce qui (suffit | atteint | satisfait) (pour <the_level> | <the_level>)
                    | @to_level==required [;] celui que (<asks> <role> | <role> <asks>) <opt>
                    | @to_level==required [;] (le niveau | comme le) (que <asks> <role> | <asks> <role>) <opt>
-                      | [;] ce qui (couvre | satisfait | atteint | remplit) <the_level> | [;] et couvre [ainsi | donc] <the_level> | [;] ce qui (suffit | est suffisant) pour <the_level> | [;] (couvrant | atteignant | satisfaisant) <the_level>""",
+                      | [;] ce qui (couvre | satisfait | atteint | remplit) <the_level> | [;] et couvre [ainsi | donc] <the_level> | [;] ce qui (suffit | est suffisant) pour <the_level> | [;] (couvrant | atteignant | satisfaisant) <the_level>
+                      | [;] ce qui (correspond | répond) au <level_wanted> | [;] et (correspond | répond) [ainsi | donc] au <level_wanted> | @to_level==required [;] [soit] exactement (celui | le niveau | ce) que (<asks> <role> | <role> <asks>) <opt>""",
     "staying_below": """[;] ce qui (ne suffit pas pour <the_level> | n'atteint pas <the_level>)
                         | [;] (et | mais) (n'atteint pas <the_level> | ne suffit pas pour <the_level>)
                         | [;] soit (en dessous | au-dessous | moins) (du | que le) <level_wanted>

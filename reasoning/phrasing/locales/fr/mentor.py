@@ -59,6 +59,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
+        "{mentor} est (devenu | devenue | passé | passée) [au poste | à] {destination} le {then} [;] après avoir (commencé | débuté) (comme <origin> | <origin_a>) le {since}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] (et | puis) a (pris | rejoint) <destination> le {then}",
         "{mentor} (a été | était) <origin> (à partir du | dès le) {since} [;] (puis | et) <destination> (à partir du | dès le) {then}",
         "{mentor} a commencé (comme <origin> | <origin_a>) le {since} [;] (puis | et) est (passé | passée) <destination_to> le {then}",
@@ -101,6 +102,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {person} appartient à {other} <but> {mentor} [appartient] à {unit} <apart>",
     ),
     ClaimKind.NO_MENTOR: (
+        "@person pour <skill> [;] <no_one> (au-dessus de | dépassant | qui dépasse) {person} n'a été trouvé",
+        "@person en <skill> [;] <no_one> qui dépasse {person} n'a été trouvé",
         "@role aucun mentor (n'a pu être | n'a été) (trouvé | identifié) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
         "@role <role> <asks> <skill> <but> aucun mentor (n'a pu être | n'a été) (trouvé | identifié) [pour cela | pour cette compétence]",
         "@role on n'a trouvé (aucun mentor | personne) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",

@@ -37,7 +37,7 @@ PARTS: Parts = {
     "asked": "demandé | demandée | exigé | exigée | requis | requise | nécessaire | attendu | attendue",
     "but": "[;] [et | mais | alors que | tandis que | or | cependant | toutefois]",
     "so": "[;] [et | ce qui] [donc | ainsi]",
-    "opt": "@optional (à titre facultatif | en option | lpar facultatif rpar) | @!optional [à titre essentiel]",
+    "opt": "@optional (à titre facultatif | en option | lpar facultatif rpar) | @!optional [à titre essentiel] | @optional [;] (mais | et) (c'est | cela est | reste) facultatif | @optional [;] ce qui est facultatif",
     "at_required": """@required ([au moins] au niveau {required} | à un niveau d'au moins {required}
                       | lpar niveau {required} rpar) | @!required""",
     "at_level": "@level (au niveau {level} | lpar niveau {level} rpar) | @!level",
@@ -45,6 +45,8 @@ PARTS: Parts = {
     "taught_to": "@to_level jusqu'au niveau {to_level} | @!to_level",
     "for_role": "(par | pour) <role>",
     "ask": """<role> <asks> <skill> <at_required> <opt>
+              | <role> <asks> [;] @optional (à titre facultatif | en option) [;] (<skill> <at_required> | @required niveau {required} en <skill>)
+              | pour <role> [;] <skill> est <asked> <at_required> <opt>
               | <role> a (@optional une exigence facultative | @!optional (une exigence | une exigence essentielle))
                 (en | de | pour) <skill> <at_required>
               | en <skill> [;] <role> <asks> @required [au moins] le niveau {required} <opt>

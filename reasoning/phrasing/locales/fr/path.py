@@ -11,7 +11,7 @@ from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
     "since": "depuis le {since}",
-    "span": "du {since} (au | jusqu'au) {until}",
+    "span": "du {since} (au | jusqu'au) {until} | entre le {since} et le {until}",
     "between": "<origin_de> <destination_to>",
     "along": "<origin_de> <target_to>",
     "moves": "(passage | passages | mobilité | mobilités | transition | transitions)",
@@ -22,7 +22,7 @@ PARTS: Parts = {
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
-    "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2>",
+    "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2> | [;] d'abord [par] {via_1} (@via_2 [;] [et] puis [par] {via_2} (@via_3 [;] [et] puis [par] {via_3} | @!via_3) | @!via_2)",
     "limits": "(dans les limites (données | fixées | définies | imposées | prévues | indiquées) | dans la limite des contraintes données)",
     "way": "(parcours | chemin)",
     "skills": "(compétence nécessaire | compétences nécessaires | compétence requise | compétences requises | compétence "
