@@ -108,7 +108,9 @@ class SkillGapItem:
     covered_by: NodeRef | None = strawberry.field(description="The held skill that counts for it.")
     cover: CoverKind | None = strawberry.field(description="Why that skill counts.")
     nearest: NodeRef | None = strawberry.field(description="The held skill nearest to it.")
-    searched: int = strawberry.field(description="How many held skills were compared.")
+    searched: int = strawberry.field(
+        description="How many skills would have counted for it: itself, equivalent, narrower and close ones."
+    )
     courses: list[CourseOption] = strawberry.field(description="Courses that teach it, best first.")
     evidence: list[Edge] = strawberry.field(description=_EVIDENCE)
     sentences: list[Sentence] = strawberry.field(description=_SENTENCES)
