@@ -17,8 +17,8 @@ from reasoning.narrators import Narrator
 from reasoning.paths import career_path
 from reasoning.release import release
 from reasoning.retrieval import DocumentRequest, DocumentsAnswer, Semantics, find_passages
-from reasoning.themes import ThemesAnswer, ThemesRequest, find_themes
 from reasoning.search import search
+from reasoning.themes import ThemesAnswer, ThemesRequest, find_themes
 
 
 def compose(

@@ -57,7 +57,9 @@ class MentorMatchInput:
     def question(self) -> MentorMatchQuestion:
         """As the use case takes it."""
         _short(self.skills)
-        return MentorMatchQuestion(self.person, self.target_role, tuple(map(str, self.skills)), self.first, self.reporting_line)
+        return MentorMatchQuestion(
+            self.person, self.target_role, tuple(map(str, self.skills)), self.first, self.reporting_line
+        )
 
 
 @strawberry.input(description="What to look for.")

@@ -15,7 +15,8 @@ PATH = f"""query Path($input: CareerPathInput!) {{ careerPath(input: $input) {{ 
         courses {{ name }} withoutCourse {{ name }} opening {{ name }} unmet {{ kind months text number }}
         evidence {{ {EDGE} }} }} }}
     conflict {{ smallest tried more constraints {{ kind value enough helpsAlone role {{ name }} }}
-      sentences {{ text edgeIds }} without {{ months steps {{ to {{ name }} }} sentences {{ text edgeIds }} }} }} }} }} }}"""
+      sentences {{ text edgeIds }}
+      without {{ months steps {{ to {{ name }} }} sentences {{ text edgeIds }} }} }} }} }} }}"""
 GAP = f"""query Gap($input: SkillGapInput!) {{ skillGap(input: $input) {{ __typename {PROBLEM}
   ... on SkillGapAnswer {{ {ANSWER} subject {{ id name }} target {{ name }} coverage
     items {{ skill {{ name }} status heldLevel requiredLevel sentences {{ text edgeIds }} evidence {{ {EDGE} }}
