@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from graph.changes import NodeStatement, Rejection
@@ -15,6 +15,7 @@ from ingestion.documents.files import found, read, relative_names
 from ingestion.documents.mentions import Phrases, is_telling
 from ingestion.documents.privacy import Redaction
 from ingestion.documents.records import Known, Origin, Recorded, recorded
+from ingestion.documents.series import Version, succession
 from ingestion.faults import Fault, Refused
 from ingestion.pipeline import BATCH_SIZE, Clock, Progress, run
 from ingestion.quarantine import UNREADABLE
@@ -33,7 +34,7 @@ class DocumentsConnector:
 
     path: Path
     origin: Origin
-    stored: Mapping[str, tuple[str, datetime]]
+    stored: Mapping[str, Version]
     files: list[str] = field(default_factory=list)
 
     @property
@@ -63,15 +64,23 @@ class DocumentsConnector:
         self.files = [name for _, name in named]
         removed = 0
         taken: dict[str, str] = {}
+        loaded: dict[str, Version] = {}
         for path, name in named:
             try:
-                document = recorded(read(path), name, self.origin)
+                text = read(path)
+                document = recorded(text, name, self.origin)
                 self._check(document, name, taken)
             except Refused as refused:
                 yield _rejection(name, refused.fault)
                 continue
             removed += document.removed
+            meta = text.meta
+            loaded[meta.id] = Version(
+                meta.id, meta.series, meta.version, meta.in_force_from, document.content_hash, document.observed_at
+            )
             yield from document.records
+        last = next(reversed(taken.values()), self.file)
+        yield from succession(self.stored, loaded, self.tenant_id, self.origin.source, last)
         if removed:
             yield Note("personal_data_removed", removed)
         if others:
@@ -85,7 +94,8 @@ class DocumentsConnector:
             raise Refused("SAME_VERSION", reason, "Raise the version, or remove one of the two.", "version")
         taken[key] = name
         before = self.stored.get(key)
-        if before is not None and before[0] != document.content_hash and document.observed_at <= before[1]:
+        changed = before is not None and before.content_hash != document.content_hash
+        if before is not None and changed and document.observed_at <= before.observed_at:
             reason = "The text differs from the stored one of the same version and date."
             remedy = "Raise the version and say what it supersedes; for a mere correction add `updated: <date>`."
             raise Refused("CHANGED_IN_PLACE", reason, remedy, "updated")
@@ -120,14 +130,21 @@ def known(store: GraphStore, tenant_id: str) -> Known:
     return Known(Phrases.of(sorted(labelled, key=lambda one: (one[0].casefold(), one[1]))), Redaction.of(names))
 
 
-def stored_versions(store: GraphStore, tenant_id: str) -> dict[str, tuple[str, datetime]]:
-    """Content hash and moment of the versions in the graph."""
-    versions: dict[str, tuple[str, datetime]] = {}
+def stored_versions(store: GraphStore, tenant_id: str) -> dict[str, Version]:
+    """The versions in the graph."""
+    versions: dict[str, Version] = {}
     for record in store.scan([tenant_id], nodes=("Document",)):
         if isinstance(record, NodeRecord):
-            moment = record.properties.get("observed_at")
-            known_at = moment if isinstance(moment, datetime) else datetime(1970, 1, 1, tzinfo=UTC)
-            versions[record.key.id] = (str(record.properties.get("content_hash")), known_at)
+            stated = record.properties
+            moment, begins = stated.get("observed_at"), stated.get("in_force_from")
+            versions[record.key.id] = Version(
+                id=record.key.id,
+                series=str(stated.get("series")),
+                version=str(stated.get("version")),
+                begins=begins if isinstance(begins, date) else date.max,
+                content_hash=str(stated.get("content_hash")),
+                observed_at=moment if isinstance(moment, datetime) else datetime(1970, 1, 1, tzinfo=UTC),
+            )
     return versions
 
 

@@ -227,6 +227,27 @@ def test_links_wait_for_what_they_name_and_the_text_does_not(tmp_path: Path) -> 
     assert report.waiting == 2
 
 
+@pytest.mark.parametrize("order", [("1", "2", "3"), ("3", "2", "1"), ("2", "3", "1"), ("123",)])
+def test_later_versions_of_a_series_supersede_earlier_ones_in_any_order(tmp_path: Path, order: tuple[str, ...]) -> None:
+    store = FakeStore()
+    for number, batch in enumerate(order):
+        files: dict[str, str | bytes] = {}
+        for version in batch:
+            front = FRONT.replace("2.0", version).replace("2026-01-01", f"202{version}-01-01")
+            files[f"travel-{version}.md"] = front + BODY
+        assert load(store, tmp_path / str(number), files).clean
+    said = {
+        (edge.start.id, edge.end.id, str(edge.valid_from), edge.provenance.method, edge.provenance.observed_at.year)
+        for edge in store.statements.values()
+        if edge.rel_type == "SUPERSEDES"
+    }
+    assert said == {
+        ("travel@2", "travel@1", "2022-01-01", "inferred", 2022),
+        ("travel@3", "travel@1", "2023-01-01", "inferred", 2023),
+        ("travel@3", "travel@2", "2023-01-01", "inferred", 2023),
+    }
+
+
 def test_a_folder_of_other_things_is_passed_over_with_a_note(tmp_path: Path) -> None:
     store = FakeStore()
     report = load(store, tmp_path, {"a.txt": "x", ".hidden/b.md": "x", "travel.md": FRONT + BODY})
