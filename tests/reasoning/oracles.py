@@ -433,7 +433,7 @@ class Plain:
 
     def unit(self, who: NodeKey) -> NodeKey | None:
         held = [edge for edge in self.of("MEMBER_OF", who) if self.open(edge)]
-        return max(held, key=lambda edge: (edge.properties["valid_from"], edge.end)).end if held else None  # type: ignore[type-var]
+        return max(held, key=lambda edge: (edge.properties["valid_from"], edge.end)).end if held else None
 
     def apart(self, person: NodeKey) -> set[NodeKey]:
         pairs = [(edge.start, edge.end) for edge in self.of("KEPT_APART")]
