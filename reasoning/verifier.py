@@ -5,8 +5,9 @@ Codes
   edges        edge_mismatch (type, ends, captions or id differ), property (a value differs from the store's)
   claim        structure (the edges do not make such a claim), slot (a name or number they do not prove), direction,
                derivation (arithmetic that does not come out)
-  text         empty_text, shape, markup, script, pii_or_link, endpoint_missing, predicate_missing, other_predicate,
-               direction, negation, overclaim, number, residue, wording (not the template's sentence, where it must be)
+  text         empty_text, shape, markup, script, language, pii_or_link, endpoint_missing, uncited_entity, direction,
+               predicate_missing, other_predicate, negation, hedge, quantifier, overclaim, protected, number, residue,
+               phrasing (no known way to state the claim), wording (not the template's sentence, where it must be)
 """
 
 from __future__ import annotations
