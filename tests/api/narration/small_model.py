@@ -1,6 +1,6 @@
 """A real model of 135M parameters on loopback: an adversary that writes fluent nonsense, never a measure of quality.
 
-CAIRN_SMALL_MODEL_PYTHON names the interpreter of its environment; .ci/run makes one and sets it.
+CAIRN_SMALL_MODEL_PYTHON names the interpreter of its environment; .ci/model_adversary makes one.
 """
 
 from __future__ import annotations

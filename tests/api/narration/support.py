@@ -12,18 +12,21 @@ from collections.abc import Collection, Mapping, Sequence
 from graph.store import CitedEdge
 from reasoning.evidence import Claim
 from reasoning.narrators.templates import render
+from reasoning.style import Style
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 WORD = re.compile(r"[a-zA-Z]+")
 
 
-def unsupported(claim: Claim, text: str, cited: Mapping[str, CitedEdge], labels: Collection[str]) -> list[str]:
+def unsupported(
+    claim: Claim, text: str, cited: Mapping[str, CitedEdge], labels: Collection[str], style: Style
+) -> list[str]:
     """What speaks against the sentence; empty when nothing does."""
     edges = [cited[edge.edge_id] for edge in claim.edges if edge.edge_id in cited]
     if len(edges) < len(claim.edges):
         return ["an edge that is not there"]
     ends = {caption for edge in edges for caption in (edge.start_caption, edge.end_caption)}
-    template = render(claim)
+    template = render(claim, style)
     rest, named = _without_labels(text, ends)
     wrong = [f"nothing of its edges is named: {text}"] if not named else []
     needed = _without_labels(template, ends)[1]

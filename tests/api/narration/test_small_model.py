@@ -14,19 +14,21 @@ from api.narration.openai_model import Connection, OpenAIModel
 from api.use_cases.explanation import MODEL, ExplainedClaim, Wish, explain
 from api.use_cases.skill_gap import SkillGapQuestion, skill_gap
 from ingestion.sample import FLAGSHIP
-from reasoning.style import Audience, Length
+from reasoning.style import Audience, Length, Style
 from tests.api.narration import small_model
 from tests.api.narration.narrating import line
 from tests.api.narration.sample_company import coach, sample_store
 from tests.api.narration.support import unsupported
 
+NO_MODEL = "no small model here: .ci/model_adversary runs this in an environment of its own"
 pytestmark = [
-    pytest.mark.skipif(not small_model.PYTHON, reason="CAIRN_SMALL_MODEL_PYTHON is not set (.ci/run sets it)"),
+    pytest.mark.skipif(not small_model.PYTHON, reason=NO_MODEL),
     pytest.mark.slow,
 ]
-SECONDS = 45.0
+SECONDS = 40.0
 DEADLINE = 12.0
 WISH = Wish(audience=Audience.COACH, length=Length.BRIEF)
+STYLE = Style(audience=Audience.COACH, length=Length.BRIEF)
 
 
 @dataclass
@@ -79,17 +81,18 @@ def test_other_eyes_agree_about_the_flagship(outcome: Outcome) -> None:
     }
     for one in outcome.flagship:
         if one.origin == MODEL:
-            assert unsupported(one.claim, one.pseudonymous, edges, labels) == []
+            assert unsupported(one.claim, one.pseudonymous, edges, labels, STYLE) == []
     assert outcome.flagship
 
 
 def test_every_fallback_has_its_codes_and_is_counted(outcome: Outcome) -> None:
-    by_template = [one for one in outcome.judged if one.origin != MODEL]
-    assert all(one.codes for one in by_template)
-    assert sum(outcome.tally.rejected.values()) == sum(len(one.codes) for one in by_template)
-    assert outcome.tally.asked_model == len(outcome.judged)
-    assert outcome.tally.by_model == len(outcome.judged) - len(by_template)
+    """An answer that a human must release first is not given to the model and is no fallback."""
+    by_model = [one for one in outcome.judged if one.origin == MODEL]
+    fell_back = [one for one in outcome.judged if one.origin != MODEL and one.codes]
+    assert sum(outcome.tally.rejected.values()) == sum(len(one.codes) for one in fell_back)
+    assert outcome.tally.by_model == len(by_model)
+    assert outcome.tally.asked_model == len(by_model) + len(fell_back) > 0
 
 
 def test_deadlines_hold(outcome: Outcome) -> None:
-    assert outcome.longest < DEADLINE + 1.0
+    assert outcome.longest < DEADLINE + 2.0
