@@ -27,7 +27,7 @@ HELD: Choice = [
 ]
 COVER: Choice = [
     {"cover": "same"},
-    *({"cover": cover, "held": "Django"} for cover in ("equivalent", "narrower", "close")),
+    *(Slots({"cover": cover, "held": "Django"}) for cover in ("equivalent", "narrower", "close")),
 ]
 REQUIRED: Choice = [NOTHING, {"required": 3.0}]
 AS_OF: Choice = [NOTHING, {"as_of": "2026-06-01", "fading": "0=skill"}]

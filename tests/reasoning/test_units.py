@@ -72,7 +72,7 @@ def test_steps_equal_shortest_ways_in_networkx() -> None:
             home[person] = None if at is None else snapshot.key(int(snapshot.edges("MEMBER_OF").dst[at]))
         for one, unit in home.items():
             for other, place in home.items():
-                expected = -1
+                expected: float = -1
                 if unit is not None and place is not None:
                     near = nx.has_path(view, unit, place)
                     expected = int(nx.shortest_path_length(view, unit, place)) if near else FAR
