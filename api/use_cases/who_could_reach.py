@@ -6,6 +6,7 @@ paths as the store holds it now. Counts are of people who also allow analytics, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from api.authorization import Operation, Relation, decide
@@ -50,16 +51,20 @@ def who_could_reach_case(inquiry: Inquiry, question: WhoCouldReachQuestion) -> A
         raise denied()
     target = inquiry.catalogue("Role", question.target_role)
     constraints = with_plain_ids(inquiry, question.constraints)
-    people = _people(inquiry, counted=counted)
-    request = WhoCouldReachRequest(target, people, constraints, question.first if named else 0, inquiry.now)
+    people, first = (_advised(inquiry), question.first) if named else (_counted_people(inquiry), 0)
+    request = WhoCouldReachRequest(target, people, constraints, first, inquiry.now)
     found = who_could_reach(inquiry.snapshot, request)
+    counts = found
+    if named and counted:
+        # Two roles, two sets of people: who may be counted is not thereby somebody whose way may be told.
+        counts = who_could_reach(inquiry.snapshot, replace(request, people=_counted_people(inquiry), first=0))
     purpose = Purpose.CAREER_PATH if named else Purpose.ANALYTICS
     cited = [edge for one in found.people for edge in path_evidence(one.path)]
     cited += [edge for claim in _claims(found) for edge in claim.edges]
     live = read_cited(inquiry.deps.store, inquiry.principal.scope(purpose), cited, inquiry.now)
     withheld: list[Withheld] = []
     kept = tuple(one for one in found.people if stands(one.path, live, withheld))
-    shown = replace(_counted(found) if counted else replace(found, groups=(), suppressed=0), people=kept)
+    shown = replace(_counted(counts) if counted else replace(found, groups=(), suppressed=0), people=kept)
     return answered(inquiry, purpose, shown, _claims(shown), live, withheld, Asked("who_could_reach", request, found))
 
 
@@ -76,17 +81,22 @@ def _may_name(inquiry: Inquiry) -> bool:
     return decision.allowed and decision.names
 
 
-def _people(inquiry: Inquiry, *, counted: bool) -> tuple[int, ...]:
-    """Whom the caller may look at, as far as they agree now; for counts all who agree to both purposes."""
+def _advised(inquiry: Inquiry) -> tuple[int, ...]:
+    """Towards whom the table allows the caller this, as far as they agree now."""
     everybody = inquiry.snapshot.nodes("Person")
-    found = [
-        person
-        for person in everybody
-        if counted or inquiry.decision(Operation.WHO_COULD_REACH, person, Purpose.CAREER_PATH).allowed
-    ]
-    inquiry.load_consents(found)
-    wanted = (Purpose.CAREER_PATH, Purpose.ANALYTICS) if counted else (Purpose.CAREER_PATH,)
-    return tuple(person for person in found if all(inquiry.consents(person, purpose) for purpose in wanted))
+    operation, purpose = Operation.WHO_COULD_REACH, Purpose.CAREER_PATH
+    found = [person for person in everybody if inquiry.decision(operation, person, purpose).allowed]
+    return _agreeing(inquiry, found, Purpose.CAREER_PATH)
+
+
+def _counted_people(inquiry: Inquiry) -> tuple[int, ...]:
+    """All who agree now both to career paths and to being counted."""
+    return _agreeing(inquiry, inquiry.snapshot.nodes("Person"), Purpose.CAREER_PATH, Purpose.ANALYTICS)
+
+
+def _agreeing(inquiry: Inquiry, people: Sequence[int], *purposes: Purpose) -> tuple[int, ...]:
+    inquiry.load_consents(people)
+    return tuple(person for person in people if all(inquiry.consents(person, purpose) for purpose in purposes))
 
 
 def _claims(found: WhoCouldReachAnswer) -> list[Claim]:

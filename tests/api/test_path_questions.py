@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -140,6 +141,16 @@ def test_who_could_reach_is_told_by_name_only_to_those_who_may_advise(put: Any) 
     assert counted["within"] in (0, sum(group["people"] for group in counted["groups"]))
     for caller in (ANN, AUDITOR, ADMIN):
         assert put(caller, WHO, question)["code"] == "FORBIDDEN"
+
+
+def test_who_may_count_everybody_and_advise_some_is_told_of_those_alone(put: Any) -> None:
+    question = LEAD | LONG
+    both = replace(BOB, roles=BOB.roles | PLANNER.roles)
+    told, line, counted = (put(who, WHO, question) for who in (both, BOB, PLANNER))
+    assert told["people"] == line["people"]
+    assert len(told["people"]) < len(put(COACH, WHO, question)["people"])
+    for name in ("groups", "within", "hidden", "considered"):
+        assert told[name] == counted[name]
 
 
 def test_nobody_without_consent_is_among_them(put: Any) -> None:
