@@ -31,6 +31,7 @@ class Operation(StrEnum):
     READ_THEMES = "read_themes"
     READ_PERSON = "read_person"
     READ_EDGE = "read_edge"
+    READ_CITED = "read_cited"
     READ_PAYLOAD = "read_payload"
     READ_SOURCES = "read_sources"
     READ_OPERATIONS = "read_operations"
@@ -180,9 +181,10 @@ TABLE: tuple[Row, ...] = (
     # Which answers a changed source touches, and where a record went: without saying whom they are about.
     _row(CallerRole.PLANNER, [_O.LIST_ANSWERS], _NOBODY, [_P.ANALYTICS]),
     _row(CallerRole.AUDITOR, [_O.LIST_ANSWERS], _NOBODY, [_P.GOVERNANCE]),
-    # Reviewers look at answers that wait for them, under pseudonyms, and decide; never about their own.
+    # Reviewers look at answers that wait for them, under pseudonyms, and decide; never about their own. Of edges about
+    # people they see those that such an answer cites, and none by its id alone.
     _row(
-        CallerRole.REVIEWER, [_O.READ_ANSWER, _O.REVIEW_ANSWER, _O.READ_EDGE], [*_ANY_PERSON, _R.NOBODY],
+        CallerRole.REVIEWER, [_O.READ_ANSWER, _O.REVIEW_ANSWER, _O.READ_CITED], [*_ANY_PERSON, _R.NOBODY],
         [_P.GOVERNANCE],
     ),
     # Admins run the service; they get no personal answers.

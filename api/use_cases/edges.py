@@ -31,15 +31,19 @@ class EdgeView:
     payloads: bool = False
 
 
-def edges(inquiry: Inquiry, edge_ids: Sequence[str], purpose: Purpose | None = None) -> list[EdgeView | None]:
+def edges(
+    inquiry: Inquiry, edge_ids: Sequence[str], purpose: Purpose | None = None, *, cited: bool = False
+) -> list[EdgeView | None]:
     """The edges in the given order, None where there is none that this caller may see.
 
-    Without a purpose each is tried that the caller's roles allow. Raises ``BadInput`` for more than 200 ids.
+    Without a purpose each is tried that the caller's roles allow. ``cited``: the ids stand in a recorded answer that
+    the caller may open. Raises ``BadInput`` for more than 200 ids.
     """
     if len(edge_ids) > MAX_EDGES:
         raise BadInput("Too many edges are asked for.", remedy=f"Ask for at most {MAX_EDGES} at a time.")
-    allowed = purposes_for(inquiry.principal, Operation.READ_EDGE)
-    tried = [one for one in allowed if purpose in (None, one)]
+    operations = (Operation.READ_EDGE, Operation.READ_CITED) if cited else (Operation.READ_EDGE,)
+    allowed = {one for operation in operations for one in purposes_for(inquiry.principal, operation)}
+    tried = [one for one in Purpose if one in allowed and purpose in (None, one)]
     seen: dict[str, EdgeView] = {}
     for one in tried:
         open_ids = [edge_id for edge_id in edge_ids if edge_id not in seen]
@@ -49,9 +53,9 @@ def edges(inquiry: Inquiry, edge_ids: Sequence[str], purpose: Purpose | None = N
         naming = Naming(inquiry, one)
         payloads = decide(inquiry.principal, Operation.READ_PAYLOAD, Relation.NOBODY, one).allowed
         seen |= {
-            edge_id: EdgeView(cited, one, naming, payloads)
-            for edge_id, cited in found.items()
-            if _permitted(inquiry, cited, one)
+            edge_id: EdgeView(edge, one, naming, payloads)
+            for edge_id, edge in found.items()
+            if any(_permitted(inquiry, edge, one, operation) for operation in operations)
         }
     return [seen.get(edge_id) for edge_id in edge_ids]
 
@@ -62,7 +66,7 @@ def subject_of(cited: CitedEdge) -> NodeKey | None:
     return None if end is None else cited.edge.start if end == "start" else cited.edge.end
 
 
-def _permitted(inquiry: Inquiry, cited: CitedEdge, purpose: Purpose) -> bool:
+def _permitted(inquiry: Inquiry, cited: CitedEdge, purpose: Purpose, operation: Operation) -> bool:
     if not (may_see(inquiry, cited.edge.start) and may_see(inquiry, cited.edge.end)):
         return False
     if cited.edge.rel_type in UNTOLD and purpose is not Purpose.GOVERNANCE:
@@ -70,10 +74,10 @@ def _permitted(inquiry: Inquiry, cited: CitedEdge, purpose: Purpose) -> bool:
     subject = subject_of(cited)
     if subject is None:
         public = (Purpose.PUBLIC, purpose)
-        return any(decide(inquiry.principal, Operation.READ_EDGE, Relation.NOBODY, one).allowed for one in public)
+        return any(decide(inquiry.principal, operation, Relation.NOBODY, one).allowed for one in public)
     relations = inquiry.relations(inquiry.snapshot.find(subject))
-    if not decide(inquiry.principal, Operation.READ_EDGE, relations, purpose).allowed:
+    if not decide(inquiry.principal, operation, relations, purpose).allowed:
         return False
     beyond_mentor = relations - {Relation.MENTOR} | {Relation.OTHER}
-    full = decide(inquiry.principal, Operation.READ_EDGE, beyond_mentor, purpose).allowed
+    full = decide(inquiry.principal, operation, beyond_mentor, purpose).allowed
     return full or cited.edge.rel_type in MENTOR_EDGES

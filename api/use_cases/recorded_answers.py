@@ -106,7 +106,7 @@ def _visible(inquiry: Inquiry, purpose: Purpose, ids: list[str]) -> dict[str, Ci
     found: dict[str, CitedEdge] = {}
     for start in range(0, len(ids), CHUNK):
         page = ids[start : start + CHUNK]
-        views = edges(inquiry, page, purpose)
+        views = edges(inquiry, page, purpose, cited=True)
         found |= {edge_id: view.cited for edge_id, view in zip(page, views, strict=True) if view is not None}
     # The catalogue is open to everybody, under a purpose of its own.
     left = [edge_id for edge_id in ids if edge_id not in found]

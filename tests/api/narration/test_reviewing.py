@@ -13,6 +13,7 @@ from api.reviewing.states import ReviewDecision
 from api.use_cases.replay import replay
 from api.use_cases.review_answer import answers_to_review, review_answer
 from api.use_cases.skill_gap import SkillGapQuestion, skill_gap
+from api.use_cases.verify_answer import verify_answer
 from graph.answer_chain import audit_chain
 from graph.answer_entries import EntryKind
 from graph.scope import CallerRole
@@ -20,6 +21,7 @@ from ontology.errors import AccessDenied, BadInput, NotRecorded, SettingInvalid,
 from tests.api.company import ACME, RIVAL
 from tests.api.conftest import ADMIN, ANN, AUDITOR, BOB, COACH, PLANNER, Ask, World, caller
 from tests.api.narration.test_explanations import GAP, Serve, serve
+from tests.api.questions import EDGES_BY_ID
 from tests.api.test_recorded_answers import change, edge_of
 
 __all__ = ["serve"]  # the fixture
@@ -142,6 +144,18 @@ class TestWhoDecides:
         assert ask(who, DECIDE, given)["data"]["reviewAnswer"]["code"] == "FORBIDDEN"
         assert ask(who, WAITING)["data"]["answersToReview"]["code"] == "FORBIDDEN"
         assert len(unsure.log.entries[ACME]) == count
+
+    def test_a_reviewer_sees_what_a_waiting_answer_cites_and_no_other_edge_about_people(
+        self, unsure: World, ask: Ask
+    ) -> None:
+        found = verify_answer(unsure.inquiry(REVIEWER), waiting(unsure))
+        cited = [edge_id for edge_id, edge in found.found.record.edges.items() if edge.start[0] == "Person"]
+        assert cited
+        assert found.holds
+        assert all(one.text for one in found.claims)
+        asked_for = [*cited, edge_of(unsure, "HAS_SKILL", "E5", "s-sql")]
+        shown = ask(REVIEWER, EDGES_BY_ID, {"ids": asked_for})["data"]["edges"]
+        assert [one.get("code") for one in shown] == ["NOT_IN_GRAPH"] * len(asked_for)
 
     def test_nobody_reviews_their_own(self, unsure: World) -> None:
         asker = replace(COACH, roles=frozenset({CallerRole.COACH, CallerRole.REVIEWER}))
