@@ -80,7 +80,7 @@ class GraphQLService:
         try:
             principal = self._verifier.principal(asked.authorization)
         except Unauthenticated as error:
-            return refused(asked, _unauthenticated(error))
+            return refused(asked, unauthenticated(error))
         tenant = principal.tenant_id
         try:
             request = self._read(asked)
@@ -147,7 +147,8 @@ def operation_of(
     return name if name is not None else next(iter(operations))
 
 
-def _unauthenticated(error: Unauthenticated) -> ProtocolError:
+def unauthenticated(error: Unauthenticated) -> ProtocolError:
+    """The refusal of a request without a valid token."""
     message = f"{error.message} {error.remedy}"
     return ProtocolError(error.status, error.code, message, www_authenticate='Bearer realm="cairn"')
 

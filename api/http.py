@@ -182,7 +182,7 @@ class GraphQLEndpoint:
         authorization = request.headers.get("authorization")
         try:
             asked = from_body(await self.body(request), self._options.limits)
-            if not await to_thread.run_sync(self.streams.is_subscription, asked):
+            if not await to_thread.run_sync(self.streams.is_subscription, asked, authorization):
                 return None
             return event_stream(await self.streams.open(asked, authorization, request_id))
         except ProtocolError as error:

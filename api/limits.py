@@ -31,7 +31,7 @@ QUESTIONS = frozenset(
     {"careerPath", "skillGap", "learningPlan", "unlocks", "mentorMatch", "cohortMatch", "transition", "adjacentRoles"}
     | {"whyNot", "pathSensitivity", "whatIf", "reachableRoles", "whoCouldReach", "workforceReadiness"}
     | {"documents", "plays", "themes", "explain"}
-    | {"verifyAnswer", "replay", "staleAnswers", "lineage"}
+    | {"verifyAnswer", "replay", "staleAnswers", "lineage", "answersToReview", "reviewAnswer"}
 )
 """Root fields that compute: each counts as much as fifty plain fields."""
 

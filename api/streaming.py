@@ -9,10 +9,11 @@ from anyio import to_thread
 from graphql import OperationType
 from strawberry.types import ExecutionResult
 
-from api.answering import GraphQLService, codes_of, operation_of, shown_error
+from api.answering import GraphQLService, codes_of, operation_of, shown_error, unauthenticated
 from api.documents import Document
 from api.inquiry import Inquiry
 from api.ports import Deps
+from api.principal import Principal
 from api.schema.build import CairnSchema
 from api.schema.context import RequestContext
 from api.tokens import TokenVerifier
@@ -37,12 +38,15 @@ class Streams:
     ) -> AsyncGenerator[Result, None]:
         """Check everything that can be refused beforehand, then give the results. Raises ``ProtocolError``."""
         if self._running >= MAX_STREAMS:
-            message = "Too many subscriptions are open. Try again soon."
-            raise ProtocolError(503, "OVERLOADED", message, retry_after="1")
+            raise _overloaded()
         return self._results(*await to_thread.run_sync(self._prepared, request, authorization, request_id))
 
-    def is_subscription(self, request: GraphQLRequest) -> bool:
-        """Whether the request names a subscription, so that a transport can be chosen."""
+    def is_subscription(self, request: GraphQLRequest, authorization: str | None) -> bool:
+        """Whether the request names a subscription, so that a transport can be chosen.
+
+        Raises ``ProtocolError`` without a valid token: no document is looked at for somebody unknown.
+        """
+        self._principal(authorization)
         try:
             document = self._service.document_of(request)
         except ProtocolError:
@@ -52,10 +56,7 @@ class Streams:
     def _prepared(
         self, request: GraphQLRequest, authorization: str | None, request_id: str
     ) -> tuple[Document, Mapping[str, object], str | None, RequestContext]:
-        try:
-            principal = self._verifier.principal(authorization)
-        except Unauthenticated as error:
-            raise ProtocolError(error.status, error.code, f"{error.message} {error.remedy}") from None
+        principal = self._principal(authorization)
         document = self._service.document_of(request)
         if document.refusal is not None:
             raise RefusedDocument(document.refusal.errors)
@@ -65,23 +66,34 @@ class Streams:
         context = RequestContext(Inquiry(self._deps, principal), request_id, document.node)
         return document, request.variables, name, context
 
+    def _principal(self, authorization: str | None) -> Principal:
+        try:
+            return self._verifier.principal(authorization)
+        except Unauthenticated as error:
+            raise unauthenticated(error) from None
+
     async def _results(
         self, document: Document, variables: Mapping[str, object], name: str | None, context: RequestContext
     ) -> AsyncGenerator[Result, None]:
-        found: Any = await self._schema.subscribe(
-            document.text, dict(variables), context_value=context, operation_name=name
-        )
-        if not hasattr(found, "__aiter__"):
-            yield _shown(found)
+        if self._running >= MAX_STREAMS:  # many were let in at once: none of them had begun
+            yield {"data": None, **_overloaded().body()}
             return
-        results = cast("AsyncGenerator[ExecutionResult, None]", found)
         self._running += 1
         try:
-            async for result in results:
-                yield _shown(result)
+            found: Any = await self._schema.subscribe(
+                document.text, dict(variables), context_value=context, operation_name=name
+            )
+            if not hasattr(found, "__aiter__"):
+                yield _shown(found)
+                return
+            results = cast("AsyncGenerator[ExecutionResult, None]", found)
+            try:
+                async for result in results:
+                    yield _shown(result)
+            finally:
+                await results.aclose()
         finally:
-            self._running -= 1
-            await results.aclose()
+            self._running -= 1  # only now has its work ended
 
 
 class RefusedDocument(ProtocolError):
@@ -94,6 +106,11 @@ class RefusedDocument(ProtocolError):
     def body(self) -> dict[str, object]:
         """All errors."""
         return {"errors": list(self.errors)}
+
+
+def _overloaded() -> ProtocolError:
+    message = "Too many subscriptions are open. Try again soon."
+    return ProtocolError(503, "OVERLOADED", message, retry_after="1")
 
 
 def _kind(operations: Mapping[str | None, OperationType], request: GraphQLRequest) -> OperationType | None:

@@ -57,7 +57,12 @@ class SocketEndpoint:
     def _same_origin(self, socket: WebSocket) -> bool:
         """Browsers always name an origin; it must be ours or one that was allowed."""
         origin = socket.headers.get("origin")
-        return origin is None or origin in self._origins or urlsplit(origin).netloc == socket.headers.get("host")
+        if origin is None or origin in self._origins:
+            return True
+        try:
+            return urlsplit(origin).netloc == socket.headers.get("host")
+        except ValueError:
+            return False
 
 
 class _Connection:
@@ -139,15 +144,21 @@ class _Connection:
             raise SocketClosed(4429, "Too many subscriptions")
         try:
             request = from_body(orjson.dumps(message.get("payload")), self._streams.limits)
-        except ProtocolError:
+        except (ProtocolError, orjson.JSONEncodeError):  # the latter for what is nested beyond all bounds
             raise SocketClosed(4400, "Invalid payload") from None
         self._running[key] = asyncio.create_task(self._stream(key, request))
 
     async def _stream(self, key: str, request: GraphQLRequest) -> None:
         try:
+            await self._streamed(key, request)
+        except (WebSocketDisconnect, RuntimeError):  # nobody is there any more to be told
+            self._ended(key)
+
+    async def _streamed(self, key: str, request: GraphQLRequest) -> None:
+        try:
             results = await self._streams.open(request, self._authorization, self._request_id)
         except ProtocolError as error:
-            self._running.pop(key, None)
+            self._ended(key)
             await self._send({"id": key, "type": "error", "payload": error.body()["errors"]})
             return
         try:
@@ -155,8 +166,13 @@ class _Connection:
                 await self._send({"id": key, "type": "next", "payload": result})
         finally:
             await results.aclose()
-            self._running.pop(key, None)
+            self._ended(key)
         await self._send({"id": key, "type": "complete"})
+
+    def _ended(self, key: str) -> None:
+        """Free the id, unless it was completed early and stands for another subscription by now."""
+        if self._running.get(key) is asyncio.current_task():
+            del self._running[key]
 
     async def _send(self, message: Message) -> None:
         await self._socket.send_text(orjson.dumps(message).decode())

@@ -22,6 +22,7 @@ from api.composition import compose
 from api.development_issuer import DevelopmentIssuer
 from api.embedding import semantics
 from api.http import create_app
+from api.limits import Limits
 from api.narration.configured import narration_of
 from api.ports import Deps
 from api.readiness import Readiness
@@ -33,6 +34,9 @@ from graph.refresh import SnapshotSource
 from graph.store import GraphStore
 from ontology.errors import PortInUse, SettingInvalid
 from reasoning.prepare import prepare
+
+LARGEST_MESSAGE = 4 * Limits().body_bytes
+"""Bytes of a WebSocket message that are read at all (a character has up to four); the server's own bound is 16 MiB."""
 
 
 @contextmanager
@@ -112,7 +116,9 @@ class Listening:
 def server(deps: Deps, settings: Settings, tokens: TokenVerifier, issuer: DevelopmentIssuer | None) -> uvicorn.Server:
     """The HTTP server, not started yet."""
     app = create_app(deps, tokens, readiness=Readiness(deps, [settings.tenant]), issuer=issuer)
-    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app, host=settings.host, port=settings.port, log_level="warning", access_log=False, ws_max_size=LARGEST_MESSAGE
+    )
     return uvicorn.Server(config)
 
 

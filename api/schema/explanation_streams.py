@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import Annotated, Any, TypeVar, cast
 
@@ -118,7 +119,20 @@ async def _in_thread(work: Callable[[], T]) -> T:
     """Run it among at most 16 threads of this kind, so that streams leave the others to short requests."""
     if "streams" not in _limiters:
         _limiters["streams"] = CapacityLimiter(WORKERS)
-    return await to_thread.run_sync(work, limiter=_limiters["streams"])
+    wanted = True
+    # A cancelled await would give the place back while the thread goes on; so the thread is waited for by itself.
+    running = asyncio.ensure_future(
+        to_thread.run_sync(lambda: work() if wanted else None, limiter=_limiters["streams"])
+    )
+    try:
+        return cast("T", await asyncio.shield(running))
+    except asyncio.CancelledError:
+        wanted = False
+        with CancelScope(shield=True):
+            await asyncio.wait({running})
+        if not running.cancelled():
+            running.exception()  # nobody is left to be told
+        raise
 
 
 @strawberry.type(description="What is told bit by bit. Served over graphql-transport-ws and server-sent events.")

@@ -22,6 +22,7 @@ from tests.api.narration.test_explanations import Serve, Service, serve
 __all__ = ["serve"]
 GAP: Json = {"targetRole": "r-lead", "person": "E1"}
 PROTOCOL = "graphql-transport-ws"
+DEEP = "[" * 500 + "]" * 500
 WISH: Json = {"audience": "EMPLOYEE", "length": "NORMAL", "locale": "en", "mode": "AUTO"}
 
 
@@ -154,6 +155,7 @@ def test_a_websocket_without_a_token_gets_an_error_and_no_answer(serve: Serve) -
         (['{"type": "connection_init"}', '{"type": "connection_init"}'], 4429),
         (['{"type": "connection_init"}', '{"type": "subscribe", "payload": {}}'], 4400),
         (["x" * (Limits().body_bytes + 1)], 4400),
+        (['{"type": "connection_init"}', f'{{"type": "subscribe", "id": "1", "payload": {DEEP}}}'], 4400),
     ],
 )
 def test_whoever_breaks_the_protocol_is_closed_out_with_its_code(serve: Serve, messages: list[str], code: int) -> None:
@@ -171,6 +173,7 @@ def test_a_foreign_page_and_another_protocol_are_not_let_in(serve: Serve) -> Non
     for given, code in (
         ({"subprotocols": ["graphql-ws"]}, 4406),
         ({"subprotocols": [PROTOCOL], "headers": {"Origin": "https://evil.example"}}, 4403),
+        ({"subprotocols": [PROTOCOL], "headers": {"Origin": "http://[evil"}}, 4403),
     ):
         with pytest.raises(WebSocketDisconnect) as closed, service.client.websocket_connect("/graphql", **given):
             pass
