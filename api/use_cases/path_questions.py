@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
@@ -25,6 +24,8 @@ from reasoning.path_answers import (
 MAX_ALTERNATIVES = 10
 MAX_PREFERENCES = 10
 MOST_MONTHS = 120.0
+LARGEST = 1e12
+"""No limit of months or money is larger; beyond, numbers leave the range that they are counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def check_constraints(constraints: PathConstraints) -> None:
         raise BadInput(f"maxSteps is {constraints.max_steps}.", remedy=f"Allow 1 to {MOST_STEPS} steps.")
     for name in ("max_months", "budget", "pay_floor"):
         value = getattr(constraints, name)
-        if value is not None and not (math.isfinite(value) and value >= 0):
-            raise BadInput(f"{name} is {value}.", remedy="Give a number from 0 on.")
+        if value is not None and not 0 <= value <= LARGEST:
+            raise BadInput(f"{name} is {value}.", remedy="Give a number from 0 to a million millions.")
     if not set(constraints.kinds) <= set(SENIORITY_KINDS):
         raise BadInput(
             "Steps are limited by promotion, lateral, step_down and unknown.", remedy="Use onlyOpenings for postings."

@@ -66,6 +66,14 @@ def test_why_not_wants_a_role_or_a_way(put: Any, bad: dict[str, Any]) -> None:
     assert put(ANN, WHY_NOT, {"question": LEAD} | bad)["code"] == "BAD_USER_INPUT"
 
 
+@pytest.mark.parametrize("name", ["maxMonths", "budget", "payFloor"])
+@pytest.mark.parametrize("value", [-1.0, 1.1e12, 1e308])
+def test_a_limit_beyond_all_measure_is_refused(put: Any, name: str, value: float) -> None:
+    for document in (SENSITIVITY, WHO):
+        assert put(BOB, document, LEAD | {"constraints": {name: value}})["code"] == "BAD_USER_INPUT"
+        assert "code" not in put(BOB, document, LEAD | {"constraints": {name: 1e12}})
+
+
 def test_the_facts_that_decide_are_edges_that_resolve(put: Any, ask: Ask) -> None:
     answer = put(ANN, SENSITIVITY, LEAD)
     assert answer["exact"] is True
