@@ -28,6 +28,9 @@ PIECE = re.compile(
 UNFINISHED = set(",;:-–—(")
 SIGNS = {"(": "lpar", ")": "rpar", "%": "%"}
 GROUPING: Mapping[str, tuple[str, ...]] = {"en": (",",), "de": (".",), "fr": ()}
+PRESENT = frozenset({"currently", "derzeit", "aktuell", "actuellement"})
+"""Silent words that say no more than the present tense does, so not of what ends, went before or is taken."""
+ENDING = frozenset({"until", "then", "active"})
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "en": (
         "January",
@@ -122,7 +125,7 @@ def forms(claim: Claim, language: str) -> Forms:
     return Forms(
         {form: frozenset(of) for form, of in names.items()},
         {form: frozenset(of) for form, of in numbers.items()},
-        LOCALES[language].silent,
+        LOCALES[language].silent - (PRESENT if slots.keys() & ENDING else frozenset()),
     )
 
 

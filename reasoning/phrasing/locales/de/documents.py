@@ -16,8 +16,8 @@ PARTS: Parts = {
     "in_force": """@!until @!then [;] [ist] (in kraft | gültig) seit [dem] {since} | @!until @!then [;] gilt seit [dem] {since}
                    | @!until @!then [;] ist seit [dem] {since} (in kraft | gültig)
                    | @until [;] [ist] (in kraft | gültig) (vom | von) {since} bis [zum] {until}
-                   | @until [;] (gilt | galt) (vom | von) {since} bis [zum] {until}
-                   | @until [;] (ist | war) (vom | von) {since} bis [zum] {until} (in kraft | gültig)""",
+                   | @until [;] gilt (vom | von) {since} bis [zum] {until}
+                   | @until [;] ist (vom | von) {since} bis [zum] {until} (in kraft | gültig)""",
     "theme_counts": "{roles} (rolle | rollen) [;] {skills} (fähigkeit | fähigkeiten) [;] {courses} (kurs | kurse) [;] und "
     "{passages} (passage | passagen | textstelle | textstellen | abschnitt | abschnitte)",
 }

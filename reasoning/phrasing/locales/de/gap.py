@@ -15,7 +15,7 @@ PARTS: Parts = {
                        (von | der) <lv> {required} (für | der | von) <role>
                      | [die] (@optional optionale | @!optional [wesentliche]) anforderung [<skill>] (für | der | von)
                        <role> [lpar <lv> {required} rpar]
-                     | was <role> <opt> <asks_last>""",
+                     | was <role> in <skill> <opt> <asks_last>""",
     "meets": "erfüllt | erreicht",
     "missing_by": "[;] [und | somit | damit | also] ([es] (fehlen | fehlt) [also | somit | damit | noch] {difference} [stufen | stufe] | (also | das ist | das sind | somit) {difference} [stufen | stufe] darunter | eine (lücke | differenz) von {difference} | das sind {difference} zu wenig | {difference} zu wenig)",
     "wants_more": "[;] ([also | das sind | das ist] {difference} mehr | [das ist] eine (lücke | differenz) von {difference})",
@@ -28,7 +28,7 @@ PARTS: Parts = {
                           (für | zu | über) <skill> [vor]
                         | für {person} ist kein (nachweis | eintrag) (für | zu | über) <skill> (verzeichnet | vorhanden)
                         | {person} hat keinen (nachweis | eintrag) (für | zu | über | in) <skill>
-                        | {person} (kann | hat) <skill> nicht (nachgewiesen | nachweisen)
+                        | {person} hat <skill> nicht nachgewiesen
                         | zu <skill> ist für {person} nichts (verzeichnet | erfasst | hinterlegt)
                         | für {person} ist zu <skill> nichts (verzeichnet | erfasst | hinterlegt)
                         | in den (daten | einträgen | unterlagen) (zu | von) {person} (fehlt <skill>
@@ -36,8 +36,8 @@ PARTS: Parts = {
                         | [ein] (nachweis | eintrag) (für | zu) <skill> fehlt bei {person}
                         | es (liegt | gibt) (für | bei | von) {person} (keinen | kein) (nachweis | eintrag) (für | zu)
                           <skill> [vor]
-                        | <skill> fehlt (bei {person} | in den (daten | einträgen) (zu | von) {person})
-                      | für {person} liegt kein (eintrag | nachweis) (zu | für | über) <skill> vor | bei {person} (liegt kein (eintrag | nachweis) (zu | für) <skill> vor | fehlt ein (eintrag | nachweis) (zu | für) <skill>) | (zu | für) <skill> liegt [für | bei] {person} kein (eintrag | nachweis) vor | (zu | für) <skill> gibt es (für | bei) {person} keinen (eintrag | nachweis) | (zu | für) <skill> ist (für | bei) {person} (nichts | kein (eintrag | nachweis)) (verzeichnet | erfasst | vorhanden | hinterlegt) | für {person} gibt es keinen (eintrag | nachweis) (zu | für | über) <skill> | der graph (enthält | hat) (für | zu) {person} keinen (eintrag | nachweis) (zu | für) <skill> | <skill> ist (bei | für) {person} nicht (hinterlegt | vermerkt | dokumentiert) | für {person} ist <skill> nicht (hinterlegt | vermerkt | dokumentiert)""",
+                        | <skill> fehlt in den (daten | einträgen) (zu | von) {person}
+                      | für {person} liegt kein (eintrag | nachweis) (zu | für | über) <skill> vor | bei {person} (liegt kein (eintrag | nachweis) (zu | für) <skill> vor | fehlt ein (eintrag | nachweis) (zu | für) <skill>) | (zu | für) <skill> liegt (für | bei) {person} kein (eintrag | nachweis) vor | (zu | für) <skill> gibt es (für | bei) {person} keinen (eintrag | nachweis) | (zu | für) <skill> ist (für | bei) {person} (nichts | kein (eintrag | nachweis)) (verzeichnet | erfasst | vorhanden | hinterlegt) | für {person} gibt es keinen (eintrag | nachweis) (zu | für | über) <skill> | der graph (enthält | hat) (für | zu) {person} keinen (eintrag | nachweis) (zu | für) <skill> | <skill> ist (bei | für) {person} nicht (hinterlegt | vermerkt | dokumentiert) | für {person} ist <skill> nicht (hinterlegt | vermerkt | dokumentiert)""",
     "it_not_on_record": """für {person} ist (diese fähigkeit | sie) nicht (verzeichnet | erfasst | nachgewiesen)
                            | für {person} ist (davon | dazu | hierzu) (nichts | kein nachweis | kein eintrag)
                              (verzeichnet | vorhanden | erfasst | hinterlegt)
@@ -48,7 +48,7 @@ PARTS: Parts = {
                              | dafür nichts | hierzu nichts | davon nichts) (verzeichnet | erfasst | nachgewiesen)
                            | {person} hat (dazu | dafür) keinen (nachweis | eintrag)
                            | für {person} (liegt | gibt es) (dazu | dafür) kein (nachweis | eintrag) [vor]
-                           | bei {person} (fehlt (es | sie | dies) | ist (dies | es | sie) nicht (erfasst | verzeichnet))
+                           | bei {person} ist (dies | es | sie) nicht (erfasst | verzeichnet)
                       | für {person} liegt (dazu | dafür | hierzu) kein (eintrag | nachweis) vor | (dazu | dafür | hierzu) (liegt | gibt es) (für | bei) {person} (kein | keinen) (eintrag | nachweis) [vor] | bei {person} ist (dies | sie | es | diese fähigkeit) nicht (verzeichnet | erfasst | nachgewiesen | hinterlegt) | bei {person} ist (dazu | hierzu) nichts (verzeichnet | erfasst | hinterlegt)""",
     "asks_it": """<role> <asks> [aber | jedoch] (@!held (dies | es | sie | das | diese fähigkeit) | <skill>) <at_required> <opt>
                   | <role> <asks> [aber | jedoch | darin | dafür] @required [mindestens] <lv> {required} [in <skill>]
@@ -233,7 +233,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> <but> <role> <asks> [aber | jedoch] @required (<lv> {required} [in <skill>] "
         "| <skill> <at_required>) <opt>",
         "<teach> <cover> [;] während <ask_last>",
-        """<ask> <but> <course> (vermittelt | lehrt) (@!taught (es | dies | sie | das) | <teaches>) [@closes=False @required nur] <taught_to>
+        """<ask> <but> <course> (vermittelt | lehrt) (@!taught (@to_level | @!required) (es | dies | sie | das) | <teaches>) [@closes=False @required nur] <taught_to>
            <cover>""",
         "@!required <teach> <cover> <but> <role> <asks> (@!taught (dies | es | das) | <skill>) <opt>",
         "@!required <teach> <cover> [;] was <role> <opt> <asks_last>",
@@ -244,7 +244,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "der graph (enthält | kennt | hat | führt) (für | zu) <skill> <no_further> <further> <but> <asks_it>",
         "der graph (enthält | kennt | hat | führt) (für | zu) <skill> [;] <which_asked> [;] <no_further> <further>",
         "(für | zu) <skill> [;] <which_asked> [;] (enthält | kennt | hat | führt) der graph <no_further> <further>",
-        "(für | zu) <skill> [;] <which_asked> [;] (gibt es | findet sich | ist) [im graphen | im graph] <no_further> <further> [verzeichnet]",
+        "(für | zu) <skill> [;] <which_asked> [;] ((gibt es | ist) (im graphen | im graph) | findet sich [im graphen | im graph]) <no_further> <further> [verzeichnet]",
         "der graph (enthält | kennt | hat | führt) <no_further> <further> (für | zu) <skill> [;] <which_asked>",
         "<ask> <but> (ein weiterer | ein anderer) kurs (dafür | dazu) ist [im graphen] nicht (verzeichnet | enthalten | vorhanden)",
         "<ask> <but> (einen | ein) weiteren kurs dafür (enthält | kennt | hat) der graph nicht",
@@ -253,17 +253,17 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """der graph (enthält | kennt | hat | führt | bietet) <no_further> <further> (für | zu | in) <skill> <but>
            <asks_it>""",
         """(für | zu | in) <skill> (enthält | kennt | hat | führt) der graph <no_further> <further> <but> <asks_it>""",
-        """(für | zu | in) <skill> gibt es [im graphen | im graph] <no_further> <further> <but> <asks_it>""",
-        """es gibt [im graphen | im graph] <no_further> <further> (für | zu) <skill> <but> <asks_it>""",
+        """(für | zu | in) <skill> gibt es (im graphen | im graph) <no_further> <further> <but> <asks_it>""",
+        """es gibt (im graphen | im graph) <no_further> <further> (für | zu) <skill> <but> <asks_it>""",
         """(für | zu) <skill> (ist [im graphen] kein <further> (verzeichnet | vorhanden)
            | (findet | fand) sich [im graphen] kein <further>
            | wurde [im graphen] kein <further> gefunden) <but> <asks_it>""",
         """(für | zu) <skill> [;] <which_asked> [;] (ist [im graphen] kein <further> (verzeichnet | vorhanden)
-           | (findet | fand) sich [im graphen] kein <further> | gibt es [im graphen] keinen <further>
+           | (findet | fand) sich [im graphen] kein <further> | gibt es im graphen keinen <further>
            | enthält der graph keinen <further> | wurde kein <further> gefunden)""",
         """<ask> <but> (im graphen (findet sich | gibt es | ist) (dafür | dazu) [jedoch | aber] <no_further> <further>
              [verzeichnet]
-           | dafür (gibt es | findet sich | enthält der graph | ist) [im graphen] <no_further> <further> [verzeichnet]
+           | dafür ((gibt es | ist) im graphen | findet sich [im graphen] | enthält der graph) <no_further> <further> [verzeichnet]
            | der graph enthält (dafür | dazu) [jedoch | aber] keinen <further>)""",
         "[ein] (weiterer | anderer) kurs (für | zu) <skill> ist [im graphen] nicht (verzeichnet | vorhanden) <but> "
         "<asks_it>",
@@ -287,7 +287,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<prerequisite> ist [die | eine] voraussetzung (für | von) <course>",
         "[die | eine] voraussetzung (für | von) <course_any> ist <prerequisite_any>",
         "voraussetzung für <course_any> ist <prerequisite_any>",
-        "<course> hat <prerequisite_any> als voraussetzung",
+        "<course> hat <prerequisite_acc> als voraussetzung",
         "für <course_any> (wird | ist) [zuerst | zuvor | vorher] <prerequisite> (benötigt | vorausgesetzt | verlangt | nötig "
         "| erforderlich)",
         "vor <course_any> (muss | ist) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",

@@ -35,7 +35,7 @@ PARTS: Parts = {
     "m_begin": "begann | startete",
     "m_people": "(person | personen | mentees)",
     "m_at_once": "(gleichzeitig | zur gleichen zeit | zugleich | parallel | auf einmal)",
-    "m_which": """(was | das | die | den | der) <role> <asks_last>
+    "m_which": """(was | das | die | den) <role> <asks_last>
                   | (was | das | die | der) (von | für) <role> <asked> (wird | ist) | (von | für) <role> <asked>""",
     "no_one": "niemand | kein mentor | keine mentorin und kein mentor | keine mentorin oder kein mentor",
     "found": "(wurde | konnte | ließ sich)",
@@ -67,7 +67,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_MOVE: (
         "{mentor} (wechselte | kam | ging) am {then} (in | zu | zur) <destination> [;] nach (dem | einem) (beginn | start) als <origin> am {since}",
         "{mentor} wurde am {then} <destination> [;] nach (dem | einem) (beginn | start) als <origin> am {since}",
-        "{mentor} war (seit dem | ab dem | ab) {since} <origin> und [ist] (seit dem | ab dem | ab) {then} <destination>",
+        "{mentor} war (ab dem | ab) {since} <origin> und (ab dem | ab) {then} <destination>",
         "{mentor} (begann | startete) am {since} (als | in) <origin> und (ging | wechselte | kam) am {then} (in | zu | zur) <destination>",
         "{mentor} (trat | nahm) am {since} <origin> an und am {then} <destination>",
         "{mentor} fing am {since} (als | in) <origin> an [;] und (wurde | begann | fing) [dann] am {then} [als | in] <destination> [an]",
@@ -90,7 +90,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} bietet in <skill> [bis zu] {capacity} <m_people> <m_at_once> <mentoring> an",
         "<m_at_once> bietet {mentor} <mentoring> in <skill> für [bis zu] {capacity} <m_people> an",
         "{mentor} kann [bis zu] {capacity} <m_people> <m_at_once> in <skill> (begleiten | betreuen | im mentoring begleiten)",
-        "{mentor} hat in <skill> (platz | kapazität) für {capacity} <m_people> <m_at_once>",
+        "@!active {mentor} hat in <skill> kapazität für {capacity} <m_people> <m_at_once>",
         "(für | bis zu) {capacity} <m_people> <m_at_once> bietet {mentor} <mentoring> in <skill> an",
         "{mentor} bietet <mentoring> in <skill> für [bis zu] {capacity} <m_people> <m_at_once> an",
         "{mentor} bietet [bis zu] {capacity} <m_people> <m_at_once> <mentoring> in <skill> an",

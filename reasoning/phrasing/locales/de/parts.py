@@ -72,12 +72,12 @@ PARTS: Parts = {
                        | [die | der] (von | für) <role> <opt> <asked_of> <lv> {required} [in <skill>]
                        | [die | der] <asked_of> <lv> {required} [in <skill>] (von | für | der) <role> @!optional
                       | [die | der] <lv> {required} (der | für) <role> @!optional | [die | der] anforderung (der | von | für) <role> [von] <lv> {required} @!optional | [die | der] anforderung [von] <lv> {required} (der | von | für) <role> @!optional | [die | der] in <role> <opt> <asked_of> <lv> {required} [in <skill>] | [das | dem] (von | für) <role> <opt> <asked_of> (niveau | level) {required} [in <skill>]""",
-    "which_asked": """(was | das | die | den | der) <role> <at_required> <opt> <asks_last>
+    "which_asked": """(was | das | die | den) <role> <at_required> <opt> <asks_last>
                       | (was | das | die | der) (von | für) <role> <at_required> <opt> <asked> (wird | ist)
                       | (von | für) <role> <at_required> <opt> <asked>
                       | (was | das | die | den | der) (von | für) <role> <opt> <at_required> <asked> (wird | ist) | (das | die | der) für <role> <at_required> <opt> <asked> ist""",
     "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
-    "hold_stated": """@basis=stated ({person} (hat | besitzt | beherrscht | verfügt über) <holds> <at_level>
+    "hold_stated": """@basis=stated ({person} (hat | besitzt | @level beherrscht | verfügt über) <holds> <at_level>
                       | {person} verfügt in <holds> über @level <lv> {level}
                       | {person} verfügt über @level <lv> {level} in <holds>
                       | {person} bringt <holds> <at_level> mit

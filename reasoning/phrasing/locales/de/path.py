@@ -20,7 +20,7 @@ PARTS: Parts = {
     "seen": "beobachtet | verzeichnet | erfasst",
     "steps": "{steps} (schritt | schritte | schritten)",
     "next": "[;] [und] [dann | danach | anschließend] [über | zu]",
-    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
+    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} @!via_6 | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "vias": "[zuerst | zunächst | erst] über <via_1> <via_2>",
     "via_1": "[die rolle] {via_1}",
@@ -40,14 +40,13 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        # the term may run or be over: the claim does not say which, so nor does the tense
+        "@since @until die zeit von {person} (als | in) <role> (reicht | läuft | geht | dauert) <span>",
         "@since @!until {person} ist <since> (als <role> | in <role>) (tätig | beschäftigt | im einsatz)",
         "@since @!until <since> ist {person} (als <role> (tätig | beschäftigt) | <role>)",
         "@since @!until <since> (bekleidet | besetzt) {person} <role>",
-        "@since @!until {person} (bekleidet | besetzt | übernahm) <role> <since>",
+        "@since @!until {person} (bekleidet | besetzt) <role> <since>",
         "@since @!until {person} (hat | übernahm) am {since} <role> [übernommen] und hat (sie | diese rolle) (noch | weiterhin | bis heute) inne",
-        "@since @until <span> war {person} (als <role> (tätig | beschäftigt) | in <role> (tätig | beschäftigt))",
-        "@since @until {person} war <span> als <role> beschäftigt",
-        "@since @until {person} bekleidete <role> <span>",
         "@!since @!until {person} (bekleidet | besetzt) [derzeit | aktuell] <role>",
         "@!since @!until {person} (arbeitet derzeit als <role> | ist derzeit in <role> [tätig] | hat derzeit <role> inne | ist derzeit <role> | ist derzeit als <role> tätig)",
         "@!since @!until derzeit (arbeitet {person} als <role> | hat {person} <role> inne | ist {person} (in <role> [tätig] | <role>))",
@@ -55,10 +54,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until {person} ist <since> als <role> (tätig | beschäftigt)",
         "@since @!until {person} bekleidet <since> <role>",
         "@since @!until {person} begann am {since} (als | in) <role> und hat (die | diese) rolle (weiterhin | noch) inne",
-        "@since @until {person} (hatte | übte) <role> <span> (inne | aus)",
-        "@since @until {person} (übte | bekleidete) <span> <role> [aus]",
-        "@since @until von {since} bis {until} (war {person} <role> | hatte {person} <role> inne)",
-        "@since @until {person} begann am {since} als <role> und hatte die rolle bis [zum] {until} inne",
         "@since @!until {person} ist <since> in <role> [tätig]",
         "@since @!until {person} (arbeitet | ist) <since> als <role> [tätig]",
         "@since @!until {person} ist <since> <role>",
@@ -74,10 +69,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!since @!until die rolle {role} hat {person} inne",
         "@!since @until {person} (ist bis [zum] {until} <role> | hat bis [zum] {until} <role> inne "
         "| ist bis [zum] {until} in <role> [tätig] | arbeitet bis [zum] {until} als <role>)",
-        "@since @until {person} (war <span> (<role> | in <role> [tätig] | als <role> tätig) "
-        "| hatte <span> <role> inne | arbeitete <span> als <role>)",
-        "@since @until <span> (hatte {person} <role> inne | war {person} (<role> | in <role> [tätig]) "
-        "| arbeitete {person} als <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
         "@count {count} (beobachtete | verzeichnete) <moves> (führten | führte | gingen | ging) <between>",

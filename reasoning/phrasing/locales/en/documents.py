@@ -14,7 +14,7 @@ PARTS: Parts = {
                   | [the] {document} [;] (version {version} | lpar version {version} rpar) [;] section {section}""",
     "force": "(in force | in effect | valid)",
     "in_force": """@!until @!then ([;] (is | has been) <force> since {since} | <force> since {since} | applies since {since})
-                   | @until ([;] (is | was) <force> from {since} (until | to) {until} | <force> from {since} until {until})""",
+                   | @until ([;] [is] <force> from {since} (until | to) {until} | <force> from {since} until {until})""",
     "numbers": "roles [;] {roles} [;] [and] skills [;] {skills} [;] [and] courses [;] {courses} [;] [and] passages [;] {passages}",
     "counts": "{roles} (role | roles) [;] {skills} (skill | skills) [;] {courses} (course | courses) [;] and {passages} "
     "(passage | passages)",

@@ -15,8 +15,8 @@ PARTS: Parts = {
                        | the (@optional optional | @!optional [essential]) requirement (of | for) level {required}
                          (of | for | in) <role>
                        | the <skill> requirement (of | for | in) <role> [lpar level {required} rpar] @!optional
-                       | what <role> <asks> <opt> [; which is level {required} | ; level {required}])
-                     | @!required (what <role> <asks> <opt>
+                       | what <role> <asks> (in <skill> <opt> | <opt> [;] [which is] level {required}))
+                     | @!required (what <role> <asks> in <skill> <opt>
                        | the (@optional optional | @!optional) requirement (of | for) <role>)
                       | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement [(of | for) <skill>] [at | of] [level {required}] @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement [(of | for) <skill>] [(at | of) level {required}] @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement [for <skill>] @!optional @!required
                       | the (@optional optional | @!optional [essential]) requirement (of | for | in) <role> | the requirements of <role> (for | in) <skill> @!optional | [the] (@optional optional | @!optional [essential]) requirement [that] <role> (has | sets) (for | in) <skill>""",
@@ -54,7 +54,7 @@ PARTS: Parts = {
                            | there is no record of (it | this skill | that skill) for {person}
                            | (it | this skill | that skill) is (not (on record | recorded) for {person}
                              | missing from the record of {person})
-                           | no record of it exists for {person} | nothing is on record for {person} [in it | on it]
+                           | no record of it exists for {person} | nothing is on record for {person} (in it | on it)
                            | (it | this skill) does not appear in (the record of {person} | {person} 's record)
                            | {person} has none on record
                       | (it | this skill) (has not been | is not) recorded for {person} | there is no record of (it | this) for {person} | no record of (it | this) (exists | is available) for {person} | the graph has no record of it for {person} | {person} does not have it on record""",
@@ -201,7 +201,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{person} currently (<meets> | covers) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>] <as_of>",
         "out of [the] {total} <reqs> (of | for | in) <role> [;] {person} [currently] (<meets> | covers) {met} [<by_weight>] [<open_left>] <as_of>",
         "(weighted | by weight | measured by weight) [;] {person} (<meets> | covers) <percent> of the <reqs> (of | for) <role> [lpar {met} [out] of [the] {total} rpar | [;] [namely | that is] {met} [out] of [the] {total}] <as_of>",
-        "{person} [has] (met | fulfilled | covered | satisfied) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>] <as_of>",
+        "{person} has (met | fulfilled | covered | satisfied) <x_of_y> (of | for | in) <role> [<by_weight>] [<open_left>] <as_of>",
         "{person} (<meets> | covers) {met} [out] of [the] {total} (@essential essential | @!essential) <role> (requirement | requirements) [<by_weight>] [<open_left>] <as_of>",
         "{met} [out] of [the] {total} (@essential essential | @!essential) <role> (requirement | requirements) (is | are) (met | fulfilled | covered) by {person} [<by_weight>] <as_of>",
         "<role> (has | asks for | sets) {total} <reqs> [;] and {person} [currently] (<meets> | covers) {met} [of them] [<by_weight>] [<open_left>] <as_of>",
@@ -221,7 +221,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
         "@to_level==required @cover=same <ask> <but> <course> teaches (it | <teaches>) to (that | this | exactly that) level",
-        "@required @cover=same <ask> [;] (which | and this) <course> teaches <taught_to> [@closes=True @to_level>required [;] which is more than <asked>]",
+        "@required @to_level @cover=same <ask> [;] (which | and this) <course> teaches <taught_to> [@closes=True @to_level>required [;] which is more than <asked>]",
         "<course> teaches <teaches> <taught_to> <cover> [;] and <role> <asks> @required level {required} <opt>",
         "<ask> <but> <teach> <cover>",
         "<ask> [;] (a level | which is | a level that) @closes=True @to_level==required @cover=same <course> (teaches | reaches)",
@@ -232,11 +232,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> <but> <role> <asks> @required (level {required} [in <skill>] | <skill> <at_required>) <opt>",
         "@closes=False @required @to_level <course> teaches <teaches> only to level {to_level} <cover> <but> <role> "
         "<asks> level {required} <opt>",
-        """<ask> <but> <course> (teaches | covers) (@!taught (it | this skill) | <teaches>) <taught_to> <cover>
+        """<ask> <but> <course> (teaches | covers) (@!taught (@to_level | @!required) (it | this skill) | <teaches>) <taught_to> <cover>
            [@required @closes=False @to_level [;] which is (not enough | too low | below that)]
            [@required @closes=True [;] which is enough]""",
         """@closes=False @required @to_level <ask> <but> <course> teaches (@!taught it | <teaches>) only to level {to_level} <cover>""",
-        "@required @cover=same <role> <asks> level {required} in <skill> [;] which <course> teaches <taught_to> @!optional",
+        "@required @to_level @cover=same <role> <asks> level {required} in <skill> [;] which <course> teaches <taught_to> @!optional",
         """@closes=True @required @to_level @cover=same with <course> [;] <skill> reaches level {to_level}
            [;] (@to_level==required which is what <role> <asks> <opt> | @to_level==required as <role> <asks> <opt>
            | and so [meets | reaches] [the] level {required} <wanted>)""",

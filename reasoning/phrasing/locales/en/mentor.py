@@ -77,23 +77,23 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "on {since} [;] {mentor} (<began> | began as | started as) <origin> [;] and on {then} [as | became | took up] "
         "<destination>",
         "{mentor} moved from <origin> [;] (begun | started | taken up) on {since} [;] to <destination> on {then}",
-        "{mentor} (has been | was) <origin> from {since} and <destination> from {then}",
+        "{mentor} was <origin> from {since} and <destination> from {then}",
         "{mentor} began as <origin> on {since} [;] [and] moved to <destination> on {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
         "[up to] {capacity} <people> <at_once> can (get | receive | have) mentoring in <skill> from {mentor}",
         "{mentor} (offers | provides) mentoring in <skill> [;] (to | for) [up to | at most] {capacity} <people> <at_once>",
         "{mentor} (offers | provides) <skill> mentoring (to | for) [up to] {capacity} <people> <at_once>",
-        "{mentor} (can take on | takes on | can accept | can support) [up to] {capacity} <people> <at_once> (for mentoring in | as a mentor in | in) <skill>",
+        "@!active {mentor} (can take on | takes on | can accept | can support) [up to] {capacity} <people> <at_once> (for mentoring in | as a mentor in | in) <skill>",
         "{mentor} is available to mentor [up to] {capacity} <people> <at_once> in <skill>",
         "{mentor} is available to mentor [up to] {capacity} <people> in <skill> <at_once>",
         "<at_once> [;] {mentor} (offers mentoring | can offer mentoring) in <skill> (to | for) [up to] {capacity} <people>",
-        "{mentor} (takes | accepts | has capacity for | has room for) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> <at_once> | <at_once> for mentoring in <skill>)",
+        "@!active {mentor} (takes | accepts | has capacity for) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> <at_once> | <at_once> for mentoring in <skill>)",
         "{mentor} offers [up to] {capacity} <people> mentoring in <skill> <at_once>",
         "[up to] {capacity} <people> <at_once> can be mentored in <skill> by {mentor}",
         "{mentor} (can | offers to) mentor [up to] {capacity} <people> <at_once> in <skill>",
         "{mentor} (offers | provides) mentoring in <skill> (to | for) [up to] {capacity} <people> <at_once>",
-        "{mentor} (can mentor | offers to mentor | mentors) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> "
+        "{mentor} (can mentor | offers to mentor) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> "
         "<at_once>)",
         "in <skill> [;] {mentor} (offers mentoring (to | for) | can mentor | offers to mentor) [up to] {capacity} <people> "
         "<at_once>",

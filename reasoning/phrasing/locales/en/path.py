@@ -17,10 +17,10 @@ PARTS: Parts = {
     "along": "from <origin> to <target>",
     "steps": "{steps} (step | steps)",
     "next": "[;] [and] [then] [through | via]",
-    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
+    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} @!via_6 | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
-    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2> | [;] [and] (goes | leads | runs | passes) (through | via) {via_1} <via_2> | [;] first (to | through | via) {via_1} (@via_2 [;] [and] then (to | through | via) {via_2} (@via_3 [;] [and] then (to | through | via) {via_3} | @!via_3) | @!via_2) [[;] [and] (finally | then) to {target}] | [;] with {via_1} (@via_2 and {via_2} (@via_3 and {via_3} | @!via_3) | @!via_2) (in between | on the way) | [;] passing {via_1} <via_2>",
+    "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2> | [;] [and] (goes | leads | runs | passes) (through | via) {via_1} <via_2> | [;] first (to | through | via) {via_1} (@via_2 [;] [and] then (to | through | via) {via_2} (@via_3 [;] [and] then (to | through | via) {via_3} @!via_4 | @!via_3) | @!via_2) [[;] [and] (finally | then) to {target}] | [;] with {via_1} (@via_2 and {via_2} (@via_3 and {via_3} @!via_4 | @!via_3) | @!via_2) (in between | on the way) | [;] passing {via_1} <via_2>",
     "limits": """within (the | its) [given | set | specified | stated | defined | imposed] limits | within the limits (given | set | that were set
                  | that were given)""",
     "no_way": "no (path | route | way)",
@@ -37,10 +37,10 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        # the term may run or be over: the claim does not say which, so nor does the tense
+        "@since @until the time of {person} as <role> runs <span>",
+        "@since @until {person} 's time (as | in) <role> runs <span>",
         "@since @!until {person} (took on | entered) <role> on {since} and still (holds it | works in it | holds the role)",
-        "@since @until {person} was <role> [;] (starting | beginning) on {since} and ending on {until}",
-        "@since @until {person} (worked | was) in <role> <span>",
-        "@since @until between {since} and {until} [;] {person} (worked as | was | held | was in | served as) <role>",
         "@since @!until {person} has (served | acted) (as | in) <role> since {since}",
         "@since @!until {person} has (occupied | filled | been holding | performed) <role> since {since}",
         "@since @!until since {since} [;] {person} has (occupied | filled | been holding | been employed as | been working as) <role>",
@@ -52,12 +52,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!since @!until {person} [currently] (occupies | fills | serves in | works in) <role>",
         "@!since @!until <role> is [currently] (held | occupied | filled) by {person}",
         "@!since @!until currently [;] {person} (holds | works as | is) <role>",
-        "@since @until {person} (served | acted | was employed | had worked) as <role> <span>",
-        "@since @until {person} (occupied | filled | held) <role> <span>",
-        "@since @until <span> [;] {person} (served | was employed | acted) as <role>",
-        "@since @until <role> was (held | occupied | filled) by {person} <span>",
-        "@since @until <span> [;] <role> was (held | occupied | filled) by {person}",
-        "@!since @until {person} (holds | works as | is in | is | serves as) <role> (until | through) {until}",
+        "@!since @until {person} (holds | works as | is in | is | serves as) <role> until {until}",
         "@!since @!until {person} currently (holds | works as | is in | is | serves as) <role>",
         "@!since @!until {person} is [currently] (employed | working) as <role>",
         "@!since @!until the [current] role of {person} is {role}",
@@ -65,8 +60,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until {person} has been (working | employed | serving) (as | in) <role> since {since}",
         "@since @!until since {since} [;] {person} has been (working | employed | serving) (as | in) <role>",
         "@since @!until {person} (is | works as | holds) <role> [;] (a role held | and has done so | and has held it | held) since {since}",
-        "@since @until the time of {person} as <role> (runs | ran | lasted) from {since} (until | to) {until}",
-        "@since @until {person} (started | began) as <role> on {since} and (held the role | stayed | was in the role) until {until}",
         "@since @!until {person} has (held | been [in] | worked as) <role> since {since}",
         "@since @!until {person} has been (working | serving) as <role> since {since}",
         "@since @!until since {since} [;] {person} has (held | been [in] | worked as | served as) <role>",
@@ -78,10 +71,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!since @!until {person} 's role is <role>",
         "@!since @!until <role> is held by {person}",
         "@!since @until {person} (holds | works as | is in | is) <role> until {until}",
-        "@since @until {person} (was | worked as | was in | served as | held) <role> <span>",
-        "@since @until <span> [;] {person} (was | worked as | was in | served as | held) <role>",
-        "@since @until <role> was held by {person} <span>",
-        "@since @until {person} 's time as <role> (runs | ran) from {since} (until | to) {until}",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
         "@count (moving | a move | the move) <between> (was | has been) (observed | recorded | seen) {count} (time | times)",
@@ -193,5 +182,5 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
 
 PARTS = {
     **PARTS,
-    "span": """from {since} (to | until | till) {until} | between {since} and {until}""",
+    "span": "from {since} (to | until | till) {until}",
 }

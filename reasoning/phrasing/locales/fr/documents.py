@@ -14,7 +14,7 @@ PARTS: Parts = {
     "passage": """[la] [section] {section} (de | du document | dans | de la | du) {document} [;] <version_new>
                   | {document} [;] <version_new> [;] section {section}""",
     "in_force": """@!until @!then [;] [est] en vigueur depuis le {since} | @!until @!then [;] s'applique depuis le {since}
-                   | @until [;] [est | était] en vigueur du {since} (au | jusqu'au) {until}
+                   | @until [;] [est] en vigueur du {since} (au | jusqu'au) {until}
                    | @until [;] s'applique du {since} au {until}""",
     "theme_counts": "{roles} (poste | postes | rôle | rôles) [;] {skills} (compétence | compétences) [;] {courses} (formation | "
     "formations) [;] et {passages} (passage | passages)",

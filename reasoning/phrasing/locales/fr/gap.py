@@ -17,9 +17,9 @@ PARTS: Parts = {
                        (de niveau | du niveau) {required} (<role_de> | pour <role>)
                      | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) [{skill}]
                        (<role_de> | pour <role>) [lpar niveau {required} rpar]
-                     | ce que <role> <asks> <opt> | ce que <asks> <role> <opt>
+                     | ce que (<role> <asks> | <asks> <role>) en <skill> <opt>
                       | @required (le | un) niveau {required} [en <skill>] <asked> <opt> (<for_role> | <role_a>) | @required @!optional (l'exigence | à l'exigence) [de] niveau {required} [en <skill>] (<role_de> | pour <role>) | @!optional (l'exigence | à l'exigence) (en | pour) <skill> (<role_de> | pour <role>) [lpar niveau {required} rpar]
-                      | @required au <level_wanted> | à ce que (<role> <asks> | <asks> <role>) <opt>""",
+                      | @required au <level_wanted> | à ce que (<role> <asks> | <asks> <role>) en <skill> <opt>""",
     "missing_by": "[;] [et | donc] (il [lui] manque [donc | encore] {difference} [niveau | niveaux] | soit un écart de {difference} | un écart de {difference} | il manque [donc] {difference} | soit {difference} de moins | il lui manque {difference})",
     "wants_more": "[;] soit ({difference} (de plus | d'écart) | un écart de {difference}) | [;] il [lui] manque [donc] {difference} [niveau | niveaux]",
     "below": "{difference} [niveau | niveaux] (en dessous | au-dessous | sous) [du | le]",
@@ -38,22 +38,22 @@ PARTS: Parts = {
                           [n'est (enregistrée | enregistré)]
                         | <skill> est (absent | absente) du dossier (de | pour) {person}
                         | le dossier de {person} ne comporte pas <skill>
-                        | <skill> manque (au dossier de {person} | au dossier pour {person} | à {person})
+                        | <skill> manque au dossier (de | pour) {person}
                         | le dossier de {person} ne (contient | mentionne) pas <skill>
                       | <skill> n'est pas (enregistré | enregistrée | répertorié | répertoriée) (pour | chez) {person} | (rien n'est | aucune donnée n'est) (enregistré | enregistrée) (pour | sur | en) <skill> pour {person} | le graphe ne (contient | comporte) (aucune trace | aucun enregistrement) (de | d' | de la compétence) {skill} pour {person} | {person} n'a (aucune trace | aucun enregistrement) (de | d' | de la compétence | pour) {skill} | aucune trace (de | d' | de la compétence) {skill} n'est enregistrée pour {person}""",
     "it": "(cette compétence | elle)",
     "it_not_on_record": """cette compétence est absente du dossier (de | pour) {person}
                            | pour {person} [;] cette compétence (ne figure pas au dossier | n'est pas enregistrée)
-                           | aucune trace (n'en est enregistrée | n'existe | n'en existe) pour {person}
+                           | aucune trace (n'en est enregistrée | n'en existe) pour {person}
                            | il n'y en a aucune trace pour {person}
-                           | rien n'est (enregistré | consigné) [à ce sujet] pour {person}
+                           | rien n'est (enregistré | consigné) à ce sujet pour {person}
                            | cette compétence (ne figure pas (au dossier | dans le dossier) (de | pour) {person}
                              | manque au dossier (de | pour) {person} | n'est pas (enregistrée | attestée) pour {person})
                            | elle (ne figure pas (au dossier | dans le dossier) (de | pour) {person}
                              | n'est pas (enregistrée | attestée) pour {person})
                            | {person} n'a pas cette compétence (à son | dans son) dossier
                            | pour {person} [;] elle ne figure pas au dossier
-                      | rien n'est (enregistré | consigné) pour {person} [à ce sujet | en la matière] | elle n'est pas (enregistrée | consignée | attestée) pour {person} | aucune trace n'est enregistrée pour {person} | pour {person} [;] rien n'est (enregistré | consigné)""",
+                      | rien n'est (enregistré | consigné) pour {person} (à ce sujet | en la matière) | elle n'est pas (enregistrée | consignée | attestée) pour {person}""",
     "asks_it": """<role> <asks> (@!held cette compétence | <skill>) <at_required> <opt>
                   | @!held <role> ((la | le | l') <asks> | l'exige) <at_required> <opt>
                   | <role> <asks> @required [au moins] le niveau {required} [en <skill>] <opt>
@@ -203,7 +203,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@closes=True @required <teach> <cover> <reaching>",
         "@closes=False @required <teach> <cover> <staying_below>",
         "<teach> <cover> <but> <role> <asks> @required (le niveau {required} [en <skill>] | <skill> <at_required>) <opt>",
-        """<ask> <but> <course> (@!taught l'enseigne | (enseigne | couvre) (<teaches> | @!taught cette compétence))
+        """<ask> <but> <course> (@!taught (@to_level | @!required) l'enseigne | (enseigne | couvre) (<teaches> | @!taught cette compétence))
            [@closes=False @required seulement] <taught_to> <cover>""",
         """@closes=True @required @to_level==required @cover=same avec <course> [;] <skill> atteint le <level_wanted>""",
         """@closes=True @required @to_level @cover=same <course> (mène | amène | porte) <skill> au niveau {to_level}
@@ -214,10 +214,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.NO_COURSE: (
         "le graphe ne (contient | propose | compte) <no_other> (pour | sur | en) <skill> [;] <which_asked>",
-        "pour <skill> [;] <which_asked> [;] (aucune autre formation n'existe | il n'existe aucune autre formation) [<in_graph>]",
+        "pour <skill> [;] <which_asked> [;] (aucune autre formation n'existe | il n'existe aucune autre formation) <in_graph>",
         "il n'existe (aucune autre formation | pas d'autre formation) (pour | sur | en) <skill> <in_graph> [;] (<which_asked> | <but> <asks_it>)",
-        "aucune autre formation (pour | sur | en) <skill> [;] <which_asked> [;] (n'existe | ne figure) [<in_graph>]",
-        "aucune autre formation (n'existe | ne figure | n'est enregistrée) [<in_graph>] (pour | sur | en) <skill> [;] (<which_asked> | <but> <asks_it>)",
+        "aucune autre formation (pour | sur | en) <skill> [;] <which_asked> [;] (n'existe | ne figure) <in_graph>",
+        "aucune autre formation ((n'existe | ne figure) <in_graph> | n'est enregistrée [<in_graph>]) (pour | sur | en) <skill> [;] (<which_asked> | <but> <asks_it>)",
         "il n'y a <no_other> (pour | sur | en) <skill> <in_graph> [;] <which_asked>",
         "<ask> <but> aucune autre formation (n'est enregistrée | n'a été trouvée) [<in_graph>] <for_it>",
         "<ask> <but> aucune autre formation <for_it> (n'est enregistrée | n'a été trouvée) [<in_graph>]",
@@ -226,15 +226,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "dans le graphe [;] il n'y a <no_other> (pour | sur | en) <skill> <but> <asks_it>",
         "le graphe ne (contient | propose | compte) <no_other> (pour | sur | en) <skill> <but> <asks_it>",
         "aucune autre formation (pour | sur | en) <skill> n' (existe <in_graph>) <but> <asks_it>",
-        "aucune autre formation (pour | sur | en) <skill> (n'existe | ne figure | n'est enregistrée) [<in_graph>] <but> <asks_it>",
+        "aucune autre formation (pour | sur | en) <skill> ((n'existe | ne figure) <in_graph> | n'est enregistrée [<in_graph>]) <but> <asks_it>",
         "il n'y a <no_other> (pour | sur | en) <skill> <in_graph> <but> <asks_it>",
-        "il n'y a [<in_graph>] <no_other> (pour | sur | en) <skill> <but> <asks_it>",
+        "il n'y a <in_graph> <no_other> (pour | sur | en) <skill> <but> <asks_it>",
         "(pour | sur | en) <skill> [[;] <which_asked>] [;] le graphe ne (contient | propose | compte) <no_other> [<but> <asks_it>]",
-        "(pour | sur | en) <skill> [;] <which_asked> [;] il n'y a <no_other> [<in_graph>]",
-        "(pour | sur | en) <skill> [;] il n'y a <no_other> [<in_graph>] <but> <asks_it>",
+        "(pour | sur | en) <skill> [;] <which_asked> [;] il n'y a <no_other> <in_graph>",
+        "(pour | sur | en) <skill> [;] il n'y a <no_other> <in_graph> <but> <asks_it>",
         """<ask> <but> (le graphe ne (contient | propose | compte) <no_other> <for_it>
-           | il n'y a <no_other> <for_it> [<in_graph>]
-           | aucune autre formation <for_it> (n'existe | ne figure) [<in_graph>])""",
+           | il n'y a <no_other> <for_it> <in_graph>
+           | aucune autre formation <for_it> (n'existe | ne figure) <in_graph>)""",
     ),
     ClaimKind.COURSE_PREREQUISITE: (
         "<course> (exige | nécessite | demande) (d'avoir | de) [d'abord] (suivi | validé | terminé | suivre | valider) <prerequisite>",

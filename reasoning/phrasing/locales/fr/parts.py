@@ -69,7 +69,7 @@ PARTS: Parts = {
                       | (<asked> | qui est <asked>) (<at_required> <opt> <for_role> | <for_role> <at_required> <opt>)
                       | (<asked> | qui est <asked>) <at_required> <opt> (<for_role> | <role_a>) | (que <role> <asks> | que <asks> <role>) <at_required> <opt>""",
     "hold": "<hold_stated> | <hold_assessed> | <hold_course>",
-    "hold_stated": """@basis=stated ({person} (possède | a | maîtrise | détient) <holds> <at_level>
+    "hold_stated": """@basis=stated ({person} (possède | a | @level maîtrise | détient) <holds> <at_level>
                       | {person} dispose @level (du | d'un) niveau {level} en <holds>
                       | {person} possède @level (le | un) niveau {level} en <holds>
                       | {person} (a acquis | a atteint) <holds> <at_level>
@@ -86,8 +86,8 @@ PARTS: Parts = {
                       | {person} a atteint @level le niveau {level} en <holds>
                       | le niveau de {person} en <holds> est @level (de | le) {level}
                       | le niveau de {person} en <holds> est @level {level}
-                      | <holds> est (maîtrisé | détenu | maîtrisée | détenue) par {person} <at_level>)
-                      | @basis=stated ({person} (possède | a | maîtrise) actuellement <holds> <at_level> | {person} est actuellement @level au niveau {level} en <holds> | {person} dispose actuellement @level (du | d'un) niveau {level} en <holds> | {person} a actuellement @level (le | un) niveau {level} en <holds> | {person} a <holds> [;] @level (au | de) niveau {level} | <holds> est (enregistré | enregistrée | consigné | consignée) (pour {person} <at_level> | <at_level> pour {person}))""",
+                      | <holds> est (@level (maîtrisé | maîtrisée) | détenu | détenue) par {person} <at_level>)
+                      | @basis=stated ({person} (possède | a | @level maîtrise) actuellement <holds> <at_level> | {person} est actuellement @level au niveau {level} en <holds> | {person} dispose actuellement @level (du | d'un) niveau {level} en <holds> | {person} a actuellement @level (le | un) niveau {level} en <holds> | {person} a <holds> [;] @level (au | de) niveau {level} | <holds> est (enregistré | enregistrée | consigné | consignée) (pour {person} <at_level> | <at_level> pour {person}))""",
     "hold_assessed": """@basis=assessment ({person} a été (évalué | évaluée) en <holds> [;] [@level au niveau {level}]
                         | l'évaluation de {person} en <holds> (donne | indique | atteste) @level le niveau {level}
                         | selon une évaluation [;] {person} (est | se situe) @level au niveau {level} en <holds>

@@ -11,7 +11,7 @@ from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
     "since": "depuis le {since}",
-    "span": "du {since} (au | jusqu'au) {until} | entre le {since} et le {until}",
+    "span": "du {since} (au | jusqu'au) {until}",
     "between": "<origin_de> <destination_to>",
     "along": "<origin_de> <target_to>",
     "moves": "(passage | passages | mobilité | mobilités | transition | transitions)",
@@ -19,10 +19,10 @@ PARTS: Parts = {
     "steps": "{steps} (étape | étapes)",
     "to_via": "(par | via | par le poste | par le rôle)",
     "next": "[;] [et] [puis] [par | via | par le poste]",
-    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} | @!via_5) "
+    "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} @!via_6 | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
-    "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2> | [;] d'abord [par] {via_1} (@via_2 [;] [et] puis [par] {via_2} (@via_3 [;] [et] puis [par] {via_3} | @!via_3) | @!via_2)",
+    "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2> | [;] d'abord [par] {via_1} (@via_2 [;] [et] puis [par] {via_2} (@via_3 [;] [et] puis [par] {via_3} @!via_4 | @!via_3) | @!via_2)",
     "limits": "(dans les limites (données | fixées | définies | imposées | prévues | indiquées) | dans la limite des contraintes données)",
     "way": "(parcours | chemin)",
     "skills": "(compétence nécessaire | compétences nécessaires | compétence requise | compétences requises | compétence "
@@ -37,11 +37,13 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
+        # the term may run or be over: the claim does not say which, so nor does the tense
+        "@since @until pour {person} [;] <role> (court | va) <span>",
+        "@since @until le temps de {person} (comme <role> | au poste {role}) (court | va) <span>",
         "@since @!until {person} (occupe | exerce) (le poste | la fonction | le rôle | les fonctions) [de] {role} <since>",
         "@since @!until <since> [;] {person} (occupe | exerce) (le poste | la fonction | le rôle | les fonctions) [de] {role}",
         "@since @!until {person} est <role> [;] et ce <since>",
         "@since @!until {person} (a pris | a rejoint) <role> le {since} et l'occupe (toujours | encore | depuis)",
-        "@since @until {person} (a tenu | a exercé | tenait) (le poste | la fonction | les fonctions | le rôle) [de] {role} <span>",
         "@!since @!until {person} (exerce | occupe) [actuellement] (la fonction | les fonctions | le poste | le rôle) [de] {role}",
         "@!since @!until {person} (occupe | exerce) actuellement <role>",
         "@!since @!until {person} travaille actuellement comme <role>",
@@ -51,9 +53,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until {person} travaille <since> (comme <role> | au poste {role})",
         "@since @!until {person} occupe <since> <role>",
         "@since @!until {person} a commencé (comme <role> | <role_a>) le {since} et (occupe toujours ce poste | l'occupe toujours)",
-        "@since @until {person} (a occupé | occupait | a exercé) <span> <role>",
-        "@since @until {person} a travaillé <span> comme <role>",
-        "@since @until {person} a été au poste {role} <span>",
         "@since @!until {person} (occupe | exerce | tient) <role> <since>",
         "@since @!until {person} travaille comme <role> <since>",
         "@since @!until {person} est <role> <since>",
@@ -66,10 +65,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!since @!until le poste [actuel] de {person} est {role}",
         "@!since @!until <role> est (occupé | tenu | exercé) par {person}",
         "@!since @until {person} (occupe <role> | exerce <role> | est <role>) jusqu'au {until}",
-        "@since @until {person} (a occupé <role> | a exercé <role> | a travaillé comme <role> | était <role> "
-        "| occupait <role> | a été <role>) <span>",
-        "@since @until <span> [;] {person} (a occupé <role> | a exercé <role> | a travaillé comme <role> | était <role> "
-        "| occupait <role> | a été <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
         "@count (au total | en tout) [;] {count} <moves> <between> (a | ont) été <seen>",
