@@ -7,6 +7,7 @@ configured. Errors are told apart by type and status, never by text: texts diffe
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +51,9 @@ class OpenAIModel:
     async def speak(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """Text as it comes, then the usage. Raises ``ModelFailedError`` whatever goes wrong."""
         try:
-            async for piece in self._pieces(prompt):
-                yield piece
+            async with aclosing(self._pieces(prompt)) as pieces:
+                async for piece in pieces:
+                    yield piece
         except ModelFailedError:
             raise
         except Exception as error:  # the edge to the provider: whatever it is, it has a code
@@ -79,7 +81,7 @@ class OpenAIModel:
             if not finished:
                 raise ModelFailedError("truncated" if said else "empty_reply")
         finally:
-            await stream.close()
+            await _end(stream)
 
     def _request(self, prompt: Prompt) -> dict[str, Any]:
         chosen = self._connection
@@ -104,6 +106,14 @@ class OpenAIModel:
     async def close(self) -> None:
         """Let go of connections."""
         await self._client.close()
+
+
+async def _end(stream: Any) -> None:
+    """Close the connection, then let the client's nested readers run out: left to the garbage collector they clash."""
+    await stream.close()
+    with suppress(Exception):  # that nothing is left to read is how they end
+        async for _ in stream:
+            pass
 
 
 def _whole(reply: Any) -> list[Piece]:  # a server may answer anything with 200: a str, an object without choices
