@@ -13,6 +13,7 @@ from api.use_cases.verify_answer import claim_kind, claims_within
 from graph.answer_entries import EntryKind
 from graph.keys import digest
 from graph.snapshot import Snapshot
+from ontology.errors import CairnError
 from reasoning.evidence import Claim
 from reasoning.narrators.templates import TemplateNarrator, render
 
@@ -76,9 +77,9 @@ def _computed(inquiry: Inquiry, found: Opened) -> tuple[Outcome, str | None, fro
         return Outcome.SNAPSHOT_NOT_KEPT, None, None
     try:
         request = read(question, record.request, snapshot, book_of(inquiry).seal)
-    except UnreadableError:
+        result = question.compute(snapshot, request)
+    except (UnreadableError, CairnError):
         return Outcome.NOT_REPLAYABLE, None, None
-    result = question.compute(snapshot, request)
     hashed = digest(result_text(result))
     # By their words: an answer that holds two results numbers its claims anew.
     templates = frozenset(render(claim) for claim in claims_within(result))

@@ -11,6 +11,7 @@ from api.recording.questions import QUESTIONS, UnreadableError, read
 from api.recording.records import AnswerRecord, RecordedClaim
 from api.use_cases.recorded_answers import Opened, Sight, book_of, opened
 from graph.store import CitedEdge
+from ontology.errors import CairnError
 from reasoning.citing import caption_text
 from reasoning.evidence import Claim, ClaimKind, EdgeRef, NodeRef, SlotValue
 from reasoning.recheck import Recheck, ValueChange, recheck
@@ -151,9 +152,10 @@ class _AskedAgain:
             stored["now"] = self._inquiry.now
         try:
             request = read(question, stored, self._inquiry.snapshot, book_of(self._inquiry).seal)
-        except UnreadableError:
+            found = question.compute(self._inquiry.snapshot, request)
+        except (UnreadableError, CairnError):
+            # It cannot be asked today: of somebody who refuses by now, say, or with a deadline that has passed.
             return None
-        found = question.compute(self._inquiry.snapshot, request)
         return {_told(str(claim.kind), claim.slots) for claim in claims_within(found)}
 
 

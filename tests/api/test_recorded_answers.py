@@ -14,6 +14,7 @@ from api.principal import Principal
 from api.recording.questions import QUESTIONS, Asked, read, written
 from api.recording.records import read_record
 from api.use_cases.career_path import career_path
+from api.use_cases.learning_plan import LearningPlanQuestion, plan
 from api.use_cases.mentor_match import MentorMatchQuestion, mentor_match
 from api.use_cases.path_questions import CareerPathQuestion
 from api.use_cases.replay import Outcome, replay
@@ -232,6 +233,18 @@ class TestVerify:
         assert gone
         assert {one.text for one in gone} == {None}
         assert pseudonym("E4") not in repr([(one.text, one.now, one.changes) for one in found.claims])
+
+    def test_what_cannot_be_asked_again_is_left_open(self, world: World) -> None:
+        soon = (world.now + timedelta(days=30)).date()
+        planned = plan(world.inquiry(ANN), LearningPlanQuestion(target_role="r-lead", deadline=soon)).answer_id
+        path = asked(world, "career_path")
+        assert planned is not None
+        world.now += timedelta(days=60)  # no plan begins after its deadline
+        found = verify_answer(world.inquiry(ANN), planned)
+        assert {one.found_again for one in found.claims} == {None}
+        world.company.store.withdraw(ACME, "E1", Purpose.CAREER_PATH)  # nor is reasoning asked about who refuses
+        world.snapshots.renew(ACME)
+        assert {one.found_again for one in verify_answer(world.inquiry(AUDITOR), path).claims} == {None}
 
     def test_an_unknown_id_and_an_altered_record(self, world: World) -> None:
         for answer_id in ("", "nothing", "x" * 500):
