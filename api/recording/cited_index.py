@@ -53,7 +53,7 @@ class CitedIndex:
         self._lock = threading.Lock()
         self._watched: dict[str, dict[str, Watched]] = {}
         self._read: dict[str, int] = {}
-        self._decided: dict[str, dict[int, str]] = {}
+        self._decided: dict[str, dict[int, list[tuple[str, str]]]] = {}
 
     def answers(self, tenant_id: str) -> list[Watched]:
         """The watched answers, newest first, everything recorded by now included."""
@@ -67,8 +67,7 @@ class CitedIndex:
                 held |= {each.entry.answer_id: _watched(each) for each in page if each.entry.kind is EntryKind.ANSWER}
                 for each in page:
                     if each.entry.kind is EntryKind.REVIEW:
-                        said = dict.fromkeys(map(int, unpack_ids(each.entry.cited)), each.entry.operation)
-                        self._decided.setdefault(tenant_id, {}).update(said)
+                        self._note(tenant_id, each)
                 since = page[-1].sequence
                 if len(page) < PAGE:
                     break
@@ -77,11 +76,22 @@ class CitedIndex:
                 del held[next(iter(held))]
             return list(reversed(held.values()))
 
-    def decision(self, tenant_id: str, fingerprint: str) -> str | None:
-        """What was decided last about answers of this fingerprint, as far back as answers are watched."""
+    def decision(self, tenant_id: str, fingerprint: str, asker: str = "") -> str | None:
+        """What was decided last about answers of this fingerprint, as far back as answers are watched.
+
+        What ``asker`` decided about somebody else's answer of the same words does not count for their own.
+        """
         self.answers(tenant_id)
         with self._lock:
-            return self._decided.get(tenant_id, {}).get(int(fingerprint[:16], 16))
+            said = self._decided.get(tenant_id, {}).get(int(fingerprint[:16], 16), ())
+            return next((decision for decision, reviewer in reversed(said) if reviewer != asker), None)
+
+    def _note(self, tenant_id: str, review: SealedEntry) -> None:
+        """Remember a decision: of every reviewer the last one, in order."""
+        decided = self._decided.setdefault(tenant_id, {})
+        for prefix in map(int, unpack_ids(review.entry.cited)):
+            others = [one for one in decided.get(prefix, ()) if one[1] != review.entry.asker]
+            decided[prefix] = [*others, (review.entry.operation, review.entry.asker)]
 
     def candidates(self, tenant_id: str, own: Touched, reference: Touched) -> list[Watched]:
         """The answers that a change may concern, newest first."""

@@ -10,7 +10,7 @@ from api.inquiry import Inquiry
 from api.naming import Naming
 from api.readback import Withheld, release
 from api.recording.questions import Asked, result_text
-from api.recording.records import Given, RecordedClaim, subject_token
+from api.recording.records import Given, RecordedClaim, asker_token, subject_token
 from api.reviewing.facts import Fact, facts_of
 from api.reviewing.rules import load_rules
 from api.reviewing.states import NO_REVIEW, STATES, Review, ReviewDecision, ReviewState, fingerprint
@@ -158,7 +158,8 @@ def reviewed(inquiry: Inquiry, operation: str, asked: Asked | None, facts: Mappi
         return Review(ReviewState.PENDING, reasons)
     subject = subject_token(asked, inquiry.snapshot, book.seal)
     mark = fingerprint(operation, subject, digest(result_text(asked.found)))
-    decided = book.index.decision(inquiry.principal.tenant_id, mark)
+    asker = asker_token(book.seal, inquiry.principal)
+    decided = book.index.decision(inquiry.principal.tenant_id, mark, asker)
     state = ReviewState.PENDING if decided is None else STATES[ReviewDecision(decided)]
     return Review(state, reasons, mark)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from api.principal import Principal
 from api.reviewing.facts import FACTS
 from api.reviewing.rules import load_rules, read_rules
 from api.reviewing.states import ReviewDecision
@@ -156,6 +157,20 @@ class TestWhoDecides:
         asked_for = [*cited, edge_of(unsure, "HAS_SKILL", "E5", "s-sql")]
         shown = ask(REVIEWER, EDGES_BY_ID, {"ids": asked_for})["data"]["edges"]
         assert [one.get("code") for one in shown] == ["NOT_IN_GRAPH"] * len(asked_for)
+
+    def test_what_somebody_decides_about_the_same_answer_of_another_does_not_count_for_theirs(
+        self, unsure: World
+    ) -> None:
+        both = replace(COACH, subject="both", roles=frozenset({CallerRole.COACH, CallerRole.REVIEWER}))
+
+        def state(who: Principal) -> str:
+            return str(skill_gap(unsure.inquiry(who), SkillGapQuestion("r-lead", "E1")).review.state)
+
+        review_answer(unsure.inquiry(both), waiting(unsure), ReviewDecision.APPROVE, "I need it.")
+        assert (state(both), state(COACH)) == ("pending", "approved")
+        review_answer(unsure.inquiry(REVIEWER), waiting(unsure), ReviewDecision.APPROVE, "Checked.")
+        review_answer(unsure.inquiry(both), waiting(unsure), ReviewDecision.REJECT, "Or not.")
+        assert (state(both), state(COACH)) == ("approved", "rejected")
 
     def test_nobody_reviews_their_own(self, unsure: World) -> None:
         asker = replace(COACH, roles=frozenset({CallerRole.COACH, CallerRole.REVIEWER}))
