@@ -6,6 +6,7 @@ are those of every question.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol
@@ -25,6 +26,7 @@ from api.streaming import Result, Streams
 from api.wire import GraphQLRequest, ProtocolError, bad_request, decoded
 
 Json = dict[str, Any]
+_log = logging.getLogger("cairn.api.requests")
 STATUS = {"NotInGraph": 404, "Forbidden": 403, "ConsentMissing": 403, "BadInput": 400, "Unavailable": 503}
 TRANSITION = "transition"
 """The one question whose root field has no `input`."""
@@ -100,6 +102,10 @@ class ExplainEndpoint:
             response = _json(error.status, body, error.headers)
         except ClientDisconnect:
             return
+        _log.info(
+            "request=%s method=%s status=%d operation=explain", request.scope["state"]["request_id"], request.method,
+            response.status_code,
+        )  # fmt: skip
         await response(scope, receive, send)
 
     async def _response(self, request: Request) -> Response:

@@ -22,6 +22,8 @@ from graph.store import AssertionRecord, Capabilities, Change, CitedEdge, EdgeRe
 from ontology.errors import BadInput, SnapshotNotKept
 from ontology.model import REFERENCE_TENANT, load_ontology
 
+FIRST_YEAR = 1970
+"""Nothing was known before; moments near the year 1 cannot even be told in universal time."""
 _SERVICE = Viewer("as of", frozenset({CallerRole.SERVICE}))
 
 
@@ -37,14 +39,20 @@ def as_of(inquiry: Inquiry, moment: datetime | None) -> Inquiry:
             "asOf is not a past moment with a time zone.", remedy="Send something like 2026-03-01T12:00:00Z."
         )
     tenant_id = inquiry.principal.tenant_id
+    if moment.year < FIRST_YEAR:
+        raise _not_kept()
     versions = [_version_at(inquiry.deps.store, one, moment) for one in (tenant_id, REFERENCE_TENANT)]
     snapshot = inquiry.deps.snapshots.at(tenant_id, *versions) if versions[0] else None
     if snapshot is None:
-        raise SnapshotNotKept(
-            "The graph of that moment is not kept.",
-            remedy="Ask as of a later moment; CAIRN_SNAPSHOTS_KEPT says how many states are kept.",
-        )
+        raise _not_kept()
     return PastInquiry(inquiry, moment, snapshot)
+
+
+def _not_kept() -> SnapshotNotKept:
+    return SnapshotNotKept(
+        "The graph of that moment is not kept.",
+        remedy="Ask as of a later moment; CAIRN_SNAPSHOTS_KEPT says how many states are kept.",
+    )
 
 
 def _version_at(store: GraphStore, tenant_id: str, moment: datetime) -> int:

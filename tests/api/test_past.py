@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -108,6 +108,10 @@ def test_a_state_that_is_not_kept_or_never_was(world: World, ask: Ask) -> None:
     for moment in (NOW - timedelta(days=365), datetime(1970, 1, 1, tzinfo=UTC)):
         with pytest.raises(SnapshotNotKept):
             as_of(world.inquiry(ANN), moment)
+    world.company.store.calls.clear()
+    with pytest.raises(SnapshotNotKept):
+        as_of(world.inquiry(ANN), datetime.min.replace(tzinfo=timezone(timedelta(hours=14))))
+    assert world.company.store.calls == []  # no driver can tell that moment in universal time
     world.snapshots.kept.clear()
     with pytest.raises(SnapshotNotKept):
         past(world)

@@ -197,10 +197,13 @@ def test_a_subscription_that_is_completed_early_frees_everything(serve: Serve) -
 # -- flat ------------------------------------------------------------------------------------------------------
 
 
-def test_a_service_gets_text_and_numbered_citations(serve: Serve) -> None:
+def test_a_service_gets_text_and_numbered_citations(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
     service = serve()
-    response = post(service, "/explain", COACH, {"question": "skillGap", "input": GAP})
+    with caplog.at_level("INFO", "cairn.api.requests"):
+        response = post(service, "/explain", COACH, {"question": "skillGap", "input": GAP})
     assert response.status_code == 200
+    (line,) = [one.getMessage() for one in caplog.records if one.name == "cairn.api.requests"]
+    assert line.endswith(" method=POST status=200 operation=explain")
     told = response.json()
     assert told["text"] == " ".join(one["text"] for one in told["sentences"])
     assert {number for one in told["sentences"] for number in one["cites"]} == {
