@@ -69,7 +69,10 @@ def who_could_reach_case(inquiry: Inquiry, question: WhoCouldReachQuestion) -> A
 
 
 def _counted(found: WhoCouldReachAnswer) -> WhoCouldReachAnswer:
-    """Counts from which no group of fewer than five can be worked out, neither alone nor as a difference."""
+    """Counts of which no group of fewer than five follows, alone or as a difference within one answer.
+
+    Over several answers with other limits it can be told that one more person comes in, though not who.
+    """
     hidden = found.suppressed if found.suppressed >= SMALLEST_GROUP else 0
     return replace(found, suppressed=hidden, within=sum(group.people for group in found.groups) + hidden)
 
