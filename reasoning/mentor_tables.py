@@ -153,6 +153,6 @@ def _offers_with(snapshot: Snapshot, name: str) -> tuple[npt.NDArray[np.int64], 
 def _utc_offset(name: str, now: datetime) -> float:
     try:
         offset = now.astimezone(ZoneInfo(name)).utcoffset()
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder of zones
         return float("nan")
     return float("nan") if offset is None else offset.total_seconds() / 3600

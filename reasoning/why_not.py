@@ -9,11 +9,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from graph.snapshot import Snapshot
+from ontology.errors import BadInput
 from reasoning.conflicts import find_conflict, parts_of, together
 from reasoning.diversity import SCALE, distance, inner
 from reasoning.effort import MONTH
 from reasoning.evidence import Claim, NodeRef
 from reasoning.path_answers import (
+    MOST_STEPS,
     CareerPath,
     CareerPathRequest,
     ConflictingConstraint,
@@ -70,7 +72,7 @@ class WhyNotAnswer:
 
 
 def why_not(snapshot: Snapshot, request: WhyNotRequest) -> WhyNotAnswer:
-    """Answer for a role or a way. Raises as ``career_path`` does."""
+    """Answer for a role or a way. Raises as ``career_path`` does, and ``BadInput`` for a way longer than any path."""
     asked = path_question(snapshot, request)
     found = asked.search(request.constraints, request.alternatives, asked.least_apart)
     case = _Case(asked, found)
@@ -103,6 +105,11 @@ class _Case:
 
     def way(self, way: Sequence[int]) -> WhyNotAnswer:
         roles = tuple(role - self._asked.base for role in self._whole(way))
+        if len(roles) > MOST_STEPS + 1 or len(set(roles)) < len(roles):
+            # no search would follow it, and that it was not found would be told as no path
+            raise BadInput(
+                "The way is too long, or passes a role twice.", remedy=f"Name a way of at most {MOST_STEPS} steps."
+            )
         missed = tuple(role + self._asked.base for role in roles)
         for before, after in itertools.pairwise(roles):
             if self._asked.ground.move(before, after) is None:

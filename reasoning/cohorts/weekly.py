@@ -62,6 +62,6 @@ def _offset(zone: str | None, now: datetime) -> int | None:
         return None
     try:
         offset = now.astimezone(ZoneInfo(zone)).utcoffset()
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder of zones
         return None
     return None if offset is None else round(offset.total_seconds() / 900)

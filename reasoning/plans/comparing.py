@@ -49,9 +49,7 @@ class _Difference:
 
     def day(self, at: int, week: int) -> date:
         """The day on which a candidate begins."""
-        starts = self._framed.problem.candidates[at].starts or ()
-        day = next((one.day for one in starts if one.week == week), 7 * week)
-        return self._framed.starts_on + timedelta(days=day)
+        return self._framed.starts_on + timedelta(days=self._framed.problem.candidates[at].day(week))
 
     def of_old(self, course: int, was: date) -> tuple[Change, ChangeReason, date | None]:
         """What became of a course of the old plan."""

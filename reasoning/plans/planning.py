@@ -108,7 +108,6 @@ class _Telling:
     def _course(self, citations: Citations, begins: Mapping[int, int], at: int, week: int) -> PlannedCourse:
         problem, snapshot = self._framed.problem, self._snapshot
         candidate = problem.candidates[at]
-        day = next((one.day for one in candidate.starts or () if one.week == week), 7 * week)
         weeks = candidate.weeks(problem.pace)
         later = [other for other in sorted(begins) if at in problem.candidates[other].needs]
         closed = [self._gap(position) for position in sorted(candidate.closes)]
@@ -118,7 +117,7 @@ class _Telling:
             course=citations.node(candidate.course),
             first_week=week + 1,
             last_week=week + weeks,
-            begins_on=self._framed.starts_on + timedelta(days=day),
+            begins_on=self._framed.starts_on + timedelta(days=candidate.day(week)),
             ends_on=self._framed.day(week + weeks) - timedelta(days=1),
             hours=round(candidate.minutes / 60, 2),
             hours_assumed=snapshot.number("Course", "hours", candidate.course) is None,

@@ -49,6 +49,11 @@ class Candidate:
         """Minutes in each of its weeks."""
         return -(-self.minutes // self.weeks(minutes_per_week))
 
+    def day(self, week: int) -> int:
+        """The day on which it begins in the week, from the first of the plan: of several starts, one with a seat."""
+        days = [(not start.seat, start.day) for start in self.starts or () if start.week == week]
+        return min(days)[1] if days else 7 * week
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

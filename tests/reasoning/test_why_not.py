@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.keys import NodeKey
+from ontology.errors import BadInput
 from reasoning.conflicts import parts_of, together
 from reasoning.evidence import Claim
 from reasoning.narrators.templates import render
 from reasoning.path_answers import CareerPath, Constraint, ConstraintKind
 from reasoning.verifier import verify
 from reasoning.why_not import Verdict, WhyNotAnswer, WhyNotRequest, why_not
-from tests.reasoning.building import NOW, index
+from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
 from tests.reasoning.path_oracle import Way, greedily_apart, jaccard, random_parts
 from tests.reasoning.test_path_search import ROLES, Case
@@ -152,3 +153,18 @@ def test_a_role_to_avoid_is_excluded_by_that_limit() -> None:
     assert (member.constraint.kind, member.helps_alone) == (ConstraintKind.AVOID, True)
     assert member.role is not None
     assert member.role.caption == "Data engineer"
+
+
+def test_a_way_longer_than_any_path_is_refused_and_not_told_as_no_path() -> None:
+    company = Company()
+    roles = [company.role(f"Role {number:02}") for number in range(11)]
+    for before, after in [*itertools.pairwise(roles), (roles[1], roles[10])]:
+        company.moved(before, after, 1)
+    snapshot = company.snapshot()
+    places = [index(snapshot, role) for role in roles]
+    for way in (tuple(places[1:10]), (places[1], places[2], places[1])):
+        request = WhyNotRequest(target_role=places[10], start_role=places[0], now=NOW, way=way)
+        with pytest.raises(BadInput, match="too long"):
+            why_not(snapshot, request)
+    short = why_not(snapshot, WhyNotRequest(target_role=places[10], start_role=places[0], now=NOW, way=(places[1],)))
+    assert short.verdict is Verdict.INCLUDED

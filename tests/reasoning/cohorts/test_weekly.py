@@ -46,12 +46,13 @@ def test_overlapping_times_count_once() -> None:
 
 
 def test_an_unknown_zone_is_unknown_and_not_nothing() -> None:
-    weeks = [week(OFFICE_HOURS, zone, WINTER) for zone in ("UTC", None, "Mars/Base")]
-    assert [one is None for one in weeks] == [False, True, True]
+    weeks = [week(OFFICE_HOURS, zone, WINTER) for zone in ("UTC", None, "Mars/Base", "Europe")]
+    assert [one is None for one in weeks] == [False, True, True, True]
     assert np.isnan(common_hours(weeks, weeks)).tolist() == [
-        [False, True, True],
-        [True, True, True],
-        [True, True, True],
+        [False, True, True, True],
+        [True, True, True, True],
+        [True, True, True, True],
+        [True, True, True, True],
     ]
 
 

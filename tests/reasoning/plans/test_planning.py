@@ -175,6 +175,15 @@ def test_full_starts_are_passed_over() -> None:
     assert (remedy.limit, [one.caption for one in remedy.courses]) == (Limit.SEATS, ["Class"])
 
 
+def test_of_two_starts_in_a_week_the_one_with_a_seat_is_told() -> None:
+    desk = Desk()
+    days = [FIRST + timedelta(days=7), FIRST + timedelta(days=9)]
+    course = desk.course("Class", {desk.needs("SQL"): 3.0}, starts_on=days, capacity=10)
+    assert desk.plan().courses[0].begins_on == days[0]
+    full = Booking(desk.index(course), 10, days[0])
+    assert desk.plan(PlanLimits(booked=(full,))).courses[0].begins_on == days[1]
+
+
 @pytest.mark.parametrize(
     ("limits", "limit"),
     [
