@@ -56,7 +56,7 @@ def gather(snapshot: Snapshot, request: CohortRequest, now: datetime) -> Cohort:
     """The cohort of a request. Raises ``BadInput`` for a mentee named twice or without anything asked for."""
     wishes = tuple(sorted(request.wishes, key=lambda wish: wish.person))
     _check(wishes)
-    mentors = tuple(sorted(request.mentors)) or _offering(snapshot)
+    mentors = _offering(snapshot) if request.mentors is None else tuple(sorted(request.mentors))
     people = _People(snapshot, now)
     barred_mentees = people.barred([wish.person for wish in wishes])
     barred_mentors = people.barred(mentors)
@@ -161,7 +161,8 @@ def _capacity(snapshot: Snapshot, request: CohortRequest, mentors: Sequence[int]
     start = snapshot.nodes("Person").start
     tables = derived(snapshot, mentor_tables)
     free = np.where(tables.capacity < 0, -1, np.maximum(tables.capacity - np.maximum(tables.active, 0), 0))
-    places = [request.mentors.get(person) for person in mentors]
+    stated = request.mentors or {}
+    places = [stated.get(person) for person in mentors]
     known = [int(free[person - start]) for person in mentors]
     return np.array(
         [

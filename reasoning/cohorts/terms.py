@@ -33,14 +33,15 @@ class Wish:
 class CohortRequest:
     """A whole round of mentoring.
 
-    ``mentors`` gives people and how many they take (None: what the graph says); empty means everyone who offers
-    mentoring. ``forbidden`` are pairs (mentee, mentor) that must not be. ``hours`` replaces the weekly times of
-    the graph for some people. ``previous`` are the pairs of an earlier round; they stay unless giving one up
-    brings more than ``keep``. ``why_not`` are pairs to be told about.
+    ``mentors`` gives people and how many they take (None: what the graph says); without it everyone who offers
+    mentoring takes part, and an empty one is nobody: all who were named may have withdrawn. ``forbidden`` are pairs
+    (mentee, mentor) that must not be. ``hours`` replaces the weekly times of the graph for some people. ``previous``
+    are the pairs of an earlier round; they stay unless giving one up brings more than ``keep``. ``why_not`` are pairs
+    to be told about.
     """
 
     wishes: tuple[Wish, ...]
-    mentors: Mapping[int, int | None] = field(default_factory=dict)
+    mentors: Mapping[int, int | None] | None = None
     objective: Objective = Objective.SCORE
     forbidden: frozenset[tuple[int, int]] = frozenset()
     least_common_hours: float = 1.0

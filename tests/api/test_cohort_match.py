@@ -106,6 +106,18 @@ def test_an_earlier_round_whose_mentor_withdrew(world: World, ask: Ask) -> None:
     assert "Dan" not in str(answer)
 
 
+@pytest.mark.parametrize("mentors", [[{"person": "E4"}], []])
+def test_when_all_mentors_withdrew_nobody_takes_their_place(
+    world: World, ask: Ask, mentors: list[dict[str, str]]
+) -> None:
+    world.snapshots.current(ACME)
+    world.company.store.withdraw(ACME, "E4", Purpose.MENTOR_MATCH)
+    answer = found(ask(COACH, QUERY, round_of("E1", mentors=mentors)))
+    assert (answer["pairs"], answer["mentorsLeft"], answer["places"]) == ([], [], 0)
+    assert [(one["reason"], one["best"]) for one in answer["menteesLeft"]] == [("NOBODY_QUALIFIES", None)]
+    assert answer["withheld"] == []
+
+
 def test_planners_see_and_use_pseudonyms(ask: Ask) -> None:
     refused = found(ask(PLANNER, QUERY, round_of("E1")))
     assert (refused["__typename"], "pseudonym" in refused["message"]) == ("BadInput", True)
