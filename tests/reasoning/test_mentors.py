@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.keys import Value
+from graph.keys import NodeKey, Value
 from ontology.errors import BadInput, ConsentMissing
 from reasoning.answers import CounterReason, MentorCandidate, MentorComponent, MentorMatchAnswer, MentorMatchRequest
+from reasoning.evidence import ClaimKind
 from reasoning.mentors import mentor_match
 from reasoning.narrators.templates import render
 from reasoning.verifier import verify_claim
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
+from tests.reasoning.oracles import Plain
 from tests.reasoning.random_companies import random_company
 
 
@@ -262,3 +264,40 @@ def test_whoever_does_not_consent_or_has_left_never_appears(seed: int) -> None:
         for one in answer.candidates:
             mentioned |= {end.key for edge in one.evidence for end in (edge.start, edge.end)}
         assert not mentioned & barred
+
+
+def _of_skills(answer: MentorMatchAnswer, apart_from: set[NodeKey]) -> set[tuple[NodeKey, str, frozenset[str]]]:
+    """What is said of mentors' skills and on which edges, but for claims that rest on one of these skills."""
+    return {
+        (candidate.mentor.key, render(claim), frozenset(edge.edge_id for edge in claim.edges))
+        for candidate in answer.candidates
+        for claim in candidate.claims
+        if claim.kind is ClaimKind.MENTOR_SKILL
+        and not {key for edge in claim.edges for key in (edge.start.key, edge.end.key)} & apart_from
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000_000), st.integers(0, 7), st.sampled_from([0.5, 2.0, 5.0]))
+def test_one_different_fact_changes_only_what_it_bears_on(seed: int, extra: int, level: float) -> None:
+    """Two people who differ in one skill: where it counts for nothing the role asks for, they get the same answer;
+    elsewhere, what is said of a mentor's other skills stays as it was.
+    """
+    (company, nodes), (other, _) = random_company(seed, people=10), random_company(seed, people=10)
+    person, skill = nodes["person 0"], nodes[f"skill {extra}"]
+    other.has(person, skill, level)
+    first, second, plain = company.snapshot(), other.snapshot(), Plain(other)
+    bears_on = plain.upward(skill) | plain.close.get(skill, set())
+    for number in range(7):
+        role = nodes[f"role {number}"]
+        before, after = (
+            mentor_match(
+                snapshot, MentorMatchRequest(index(snapshot, person), index(snapshot, role), first=20, now=NOW)
+            )
+            for snapshot in (first, second)
+        )
+        if not bears_on & {need.skill for need in plain.requirements(role)}:
+            assert before == after
+        stayed = {one.mentor.key for one in before.candidates} & {one.mentor.key for one in after.candidates}
+        old, new = ({told for told in _of_skills(answer, bears_on) if told[0] in stayed} for answer in (before, after))
+        assert old == new
