@@ -246,7 +246,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(für | zu) <skill> [;] <which_asked> [;] (enthält | kennt | hat | führt) der graph <no_further> <further>",
         "(für | zu) <skill> [;] <which_asked> [;] ((gibt es | ist) (im graphen | im graph) | findet sich [im graphen | im graph]) <no_further> <further> [verzeichnet]",
         "der graph (enthält | kennt | hat | führt) <no_further> <further> (für | zu) <skill> [;] <which_asked>",
-        "<ask> <but> (ein weiterer | ein anderer) kurs (dafür | dazu) ist [im graphen] nicht (verzeichnet | enthalten | vorhanden)",
+        "<ask> <but> (ein weiterer | ein anderer) kurs (dafür | dazu) ist ([im graphen] nicht verzeichnet | im graphen nicht (enthalten | vorhanden))",
         "<ask> <but> (einen | ein) weiteren kurs dafür (enthält | kennt | hat) der graph nicht",
         "<ask> <but> der graph (enthält | kennt | hat) [dafür | dazu | hierfür] keinen <further> [dafür | dazu | für <skill>]",
         "im graphen (gibt es | findet sich | ist) (für | zu) <skill> <no_further> <further> [verzeichnet] <but> <asks_it>",
@@ -255,17 +255,17 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """(für | zu | in) <skill> (enthält | kennt | hat | führt) der graph <no_further> <further> <but> <asks_it>""",
         """(für | zu | in) <skill> gibt es (im graphen | im graph) <no_further> <further> <but> <asks_it>""",
         """es gibt (im graphen | im graph) <no_further> <further> (für | zu) <skill> <but> <asks_it>""",
-        """(für | zu) <skill> (ist [im graphen] kein <further> (verzeichnet | vorhanden)
+        """(für | zu) <skill> (ist [im graphen] kein <further> verzeichnet | ist im graphen kein <further> vorhanden
            | (findet | fand) sich [im graphen] kein <further>
            | wurde [im graphen] kein <further> gefunden) <but> <asks_it>""",
-        """(für | zu) <skill> [;] <which_asked> [;] (ist [im graphen] kein <further> (verzeichnet | vorhanden)
+        """(für | zu) <skill> [;] <which_asked> [;] (ist [im graphen] kein <further> verzeichnet | ist im graphen kein <further> vorhanden
            | (findet | fand) sich [im graphen] kein <further> | gibt es im graphen keinen <further>
            | enthält der graph keinen <further> | wurde kein <further> gefunden)""",
         """<ask> <but> (im graphen (findet sich | gibt es | ist) (dafür | dazu) [jedoch | aber] <no_further> <further>
              [verzeichnet]
            | dafür ((gibt es | ist) im graphen | findet sich [im graphen] | enthält der graph) <no_further> <further> [verzeichnet]
            | der graph enthält (dafür | dazu) [jedoch | aber] keinen <further>)""",
-        "[ein] (weiterer | anderer) kurs (für | zu) <skill> ist [im graphen] nicht (verzeichnet | vorhanden) <but> "
+        "[ein] (weiterer | anderer) kurs (für | zu) <skill> ist ([im graphen] nicht verzeichnet | im graphen nicht vorhanden) <but> "
         "<asks_it>",
     ),
     ClaimKind.COURSE_PREREQUISITE: (

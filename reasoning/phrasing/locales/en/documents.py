@@ -15,7 +15,7 @@ PARTS: Parts = {
     "force": "(in force | in effect | valid)",
     "in_force": """@!until @!then ([;] (is | has been) <force> since {since} | <force> since {since} | applies since {since})
                    | @until ([;] [is] <force> from {since} (until | to) {until} | <force> from {since} until {until})""",
-    "numbers": "roles [;] {roles} [;] [and] skills [;] {skills} [;] [and] courses [;] {courses} [;] [and] passages [;] {passages}",
+    "numbers": "roles ; {roles} [;] [and] skills ; {skills} [;] [and] courses ; {courses} [;] [and] passages ; {passages}",
     "counts": "{roles} (role | roles) [;] {skills} (skill | skills) [;] {courses} (course | courses) [;] and {passages} "
     "(passage | passages)",
 }

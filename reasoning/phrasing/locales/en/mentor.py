@@ -19,8 +19,7 @@ PARTS: Parts = {
                  | <holds> is held by {mentor} <m_level>""",
     "m_it": "@cover=same @level {mentor} (has it at | is at | has | holds) level {level} [in it]",
     "m_offer": """(offers | provides) mentoring in (<offered> | @offered==holds (it | that skill | this skill)) @offered
-                  | offers to mentor [others] in <offered> @offered | is available (as a mentor | for mentoring) (in | for) <offered>
-                  @offered | offers <offered> mentoring @offered""",
+                  | offers to mentor [others] in <offered> @offered | offers <offered> mentoring @offered""",
     "m_and_offer": "[[;] [and] [also] <m_offer> | ; {mentor} [also] <m_offer>]",
     "m_ask": """@role @required <role> <asks> (level {required} [in (@!held it | <skill>)] | (@!held it | <skill>) at level {required})
                 <opt> | @role @!required <role> <asks> (@!held it | <skill>) <opt>""",
@@ -85,8 +84,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} (offers | provides) mentoring in <skill> [;] (to | for) [up to | at most] {capacity} <people> <at_once>",
         "{mentor} (offers | provides) <skill> mentoring (to | for) [up to] {capacity} <people> <at_once>",
         "@!active {mentor} (can take on | takes on | can accept | can support) [up to] {capacity} <people> <at_once> (for mentoring in | as a mentor in | in) <skill>",
-        "{mentor} is available to mentor [up to] {capacity} <people> <at_once> in <skill>",
-        "{mentor} is available to mentor [up to] {capacity} <people> in <skill> <at_once>",
+        "@!active {mentor} is available to mentor [up to] {capacity} <people> <at_once> in <skill>",
+        "@!active {mentor} is available to mentor [up to] {capacity} <people> in <skill> <at_once>",
         "<at_once> [;] {mentor} (offers mentoring | can offer mentoring) in <skill> (to | for) [up to] {capacity} <people>",
         "@!active {mentor} (takes | accepts | has capacity for) [up to] {capacity} <people> (<at_once> in <skill> | in <skill> <at_once> | <at_once> for mentoring in <skill>)",
         "{mentor} offers [up to] {capacity} <people> mentoring in <skill> <at_once>",
@@ -116,7 +115,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.NO_MENTOR: (
         "@person for <skill> [;] no mentor (above {person} was found | was found (above | who is above) {person})",
         "@person (nobody | no one) who is above {person} in <skill> was found (as a mentor | to mentor | for mentoring)",
-        "@person no one was found in <skill> [;] (above | who is above) {person} [to mentor | as a mentor]",
+        "@person no one was found in <skill> [;] (above | who is above) {person} (to mentor | as a mentor)",
         "@role for mentoring in <skill> [;] (which <role> <asks> ;) (nobody | no one) (was | could be) found",
         "@role <role> <asks> <skill> <but> (nobody | no one) (was | could be) found (to mentor (in it | in this skill) | as a mentor (for it | in it))",
         "@role no mentor (was | could be | has been) (found | identified) (for | in) <skill> [;] [which is] <asked> (by | for | in) <role>",
@@ -127,7 +126,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@role (nobody | no one) (was | could be) found (to mentor | as a mentor | for mentoring) in <skill> [;] (which | that | a skill that) <role> <asks>",
         "@role (nobody | no one) (was | could be) found (to mentor | as a mentor | for mentoring) in <skill> <but> <role> <asks> (it | <skill>)",
         "@role the search found no mentor (for | in) <skill> [;] (which | that) <role> <asks>",
-        "@person (nobody | no one) was found [as a mentor | to mentor] [;] who is above {person} in <skill>",
+        "@person (nobody | no one) was found (as a mentor | to mentor) [;] who is above {person} in <skill>",
         "@person no mentor (with | at) a higher level (than {person} in <skill> | of <skill> than {person} | in <skill> than {person}) was found",
         "@person no mentor was found in <skill> [;] who is above {person}",
         "@person no mentor (could be | was) found [;] (with | at) a higher level than {person} in <skill>",

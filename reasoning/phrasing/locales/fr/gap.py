@@ -238,7 +238,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COURSE_PREREQUISITE: (
         "<course> (exige | nécessite | demande) (d'avoir | de) [d'abord] (suivi | validé | terminé | suivre | valider) <prerequisite>",
-        "<prerequisite> doit (être (suivi | suivie | validé | validée | terminé | terminée) | précéder) [avant] <course>",
+        "<prerequisite> doit (être (suivi | suivie | validé | validée | terminé | terminée) avant | précéder) <course>",
         "il faut (avoir suivi | avoir validé | suivre | valider | terminer) <prerequisite> (avant | pour) [de suivre | suivre] <course>",
         "<prerequisite> est (un préalable | une condition) (à | pour) <course>",
         "<course> suppose [d'avoir (suivi | validé)] <prerequisite>",

@@ -36,7 +36,7 @@ PARTS: Parts = {
                 | {person} au niveau {own} | {person} le niveau {own}))""",
     "m_people": "(personne | personnes)",
     "m_at_once": "(à la fois | en même temps | simultanément | en parallèle)",
-    "no_one": "(aucun mentor | aucun mentor ou mentore | personne)",
+    "no_one": "(aucun mentor | aucun mentor ou mentore)",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
@@ -78,7 +78,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.MENTOR_CAPACITY: (
         "{mentor} (propose | offre) <mentoring> en <skill> pour [jusqu'à] {capacity} <m_people> <m_at_once>",
-        "{mentor} (est disponible pour accompagner | propose d'accompagner) [jusqu'à] {capacity} <m_people> <m_at_once> en <skill>",
+        "{mentor} (@!active est disponible pour accompagner | propose d'accompagner) [jusqu'à] {capacity} <m_people> <m_at_once> en <skill>",
         "{mentor} peut (accompagner | encadrer) [jusqu'à] {capacity} <m_people> <m_at_once> (en <skill> | pour un mentorat en <skill>)",
         "{mentor} (propose | offre) <mentoring> en <skill> [jusqu'à | à] {capacity} <m_people> <m_at_once>",
         "en <skill> [;] {mentor} (propose | offre) à {capacity} <m_people> <m_at_once> <mentoring>",
@@ -106,8 +106,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@person en <skill> [;] <no_one> qui dépasse {person} n'a été trouvé",
         "@role aucun mentor (n'a pu être | n'a été) (trouvé | identifié) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
         "@role <role> <asks> <skill> <but> aucun mentor (n'a pu être | n'a été) (trouvé | identifié) [pour cela | pour cette compétence]",
-        "@role on n'a trouvé (aucun mentor | personne) (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
-        "@role <role> <asks> <skill> <but> on n'a trouvé (aucun mentor | personne) [pour cela | pour cette compétence]",
+        "@role on n'a trouvé aucun mentor (pour | en) <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
+        "@role <role> <asks> <skill> <but> on n'a trouvé aucun mentor [pour cela | pour cette compétence]",
         "@role <no_one> n'a pu être trouvé pour [un mentorat en] <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
         "@person on n'a trouvé aucun mentor (au-dessus de | dépassant) {person} en <skill>",
         "@person <no_one> n'a été trouvé [comme mentor] [;] (au-dessus de | dépassant | qui dépasse) {person} en <skill>",
@@ -123,5 +123,16 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@person <no_one> (au-dessus de | dépassant) {person} en <skill> n'a été trouvé [comme mentor]",
         "@person pour un mentorat en <skill> [;] <no_one> (au-dessus de | dépassant) {person} n'a été trouvé",
         "@person en <skill> [;] <no_one> (au-dessus de | dépassant) {person} n'a été trouvé [comme mentor | pour un mentorat]",
+        "@role personne n'a pu être trouvé pour un mentorat en <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
+        "@person personne n'a été trouvé comme mentor [;] (au-dessus de | dépassant | qui dépasse) {person} en <skill>",
+        "@person personne ayant un niveau (supérieur à | plus élevé que) {person} en <skill> n'a été trouvé comme mentor",
+        "@role <role> <asks> <skill> <but> personne n'a été trouvé pour un mentorat [dans ce domaine | pour cette compétence | pour cela]",
+        "@role personne n'a été trouvé pour un mentorat en <skill> [;] (que <role> <asks> | que <asks> <role> | <asked> <for_role>)",
+        "@role personne n'a été trouvé pour un mentorat en <skill> <but> <role> <asks> (cette compétence | <skill>)",
+        "@role pour un mentorat en <skill> [;] (<asked> <for_role> | que <role> <asks> | que <asks> <role>) [;] personne n'a été trouvé",
+        "@role pour un mentorat en <skill> [;] personne n'a été trouvé <but> <role> <asks> (cette compétence | <skill>)",
+        "@person personne (au-dessus de | dépassant) {person} en <skill> n'a été trouvé comme mentor",
+        "@person pour un mentorat en <skill> [;] personne (au-dessus de | dépassant) {person} n'a été trouvé",
+        "@person en <skill> [;] personne (au-dessus de | dépassant) {person} n'a été trouvé (comme mentor | pour un mentorat)",
     ),
 }
