@@ -38,7 +38,7 @@ class Interest:
 
 def named(roles: Iterable[int], skills: Iterable[int], families: Iterable[str]) -> Interests:
     """Interests as somebody states them with the question."""
-    return Interests(frozenset(roles), frozenset(skills), frozenset(name.casefold() for name in families))
+    return Interests(frozenset(roles), frozenset(skills), frozenset(name.casefold() for name in families if name))
 
 
 def recorded(snapshot: Snapshot, person: int) -> Interests:

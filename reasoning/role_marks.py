@@ -19,8 +19,8 @@ def role_numbers(snapshot: Snapshot, name: str) -> npt.NDArray[np.float64]:
 
 
 def in_families(snapshot: Snapshot, families: Iterable[str]) -> Flags:
-    """Roles of one of the job families."""
-    wanted = {name.casefold() for name in families}
+    """Roles of one of the job families. A role without a family is in none, whatever the name."""
+    wanted = {name.casefold() for name in families if name}
     named = (snapshot.text("Role", "family", role) or "" for role in snapshot.nodes("Role"))
     return _flags(name.casefold() in wanted for name in named)
 

@@ -15,6 +15,7 @@ from reasoning.exploration import ExplorationRequest, explore
 from reasoning.interests import SAME_FAMILY, interest, named, recorded
 from reasoning.path_answers import Constraint, ConstraintKind, PathConstraints
 from reasoning.paths import career_path
+from reasoning.role_marks import in_families
 from reasoning.who_could_reach import WhoCouldReachRequest, who_could_reach
 from tests.reasoning.building import NOW, Company, index
 from tests.reasoning.companies import solara
@@ -82,6 +83,14 @@ def test_interest_by_skills_is_the_share_of_needs_they_count_for() -> None:
     assert [rel_type for rel_type, _ in found.edges] == ["REQUIRES_SKILL", "INTERESTED_IN"]
     assert interest(snapshot, named([], [], ["data"]), lead).degree == 1.0
     assert interest(snapshot, named([lead], [], []), lead).degree == 1.0
+
+
+def test_an_empty_name_is_the_family_of_no_role() -> None:
+    company = Company()
+    role = company.role("Analyst")
+    snapshot = company.snapshot()
+    assert interest(snapshot, named([], [], [""]), index(snapshot, role)).degree == 0.0
+    assert not in_families(snapshot, [""]).any()
 
 
 @settings(max_examples=15, deadline=None)
