@@ -120,8 +120,8 @@ class GroupCount:
     """A count by role."""
 
     role: NodeRef = strawberry.field(description="The role they hold.")
-    people: int = strawberry.field(description="How many of them could.")
-    median_months: float = strawberry.field(description="Median months of their best ways.")
+    people: int = strawberry.field(description="How many of them could, in steps of five.")
+    median_months: float = strawberry.field(description="Median months of their best ways, whole.")
 
 
 @strawberry.type(description="Who could reach a role: people for those who may see them, counts for planners.")
@@ -131,7 +131,7 @@ class WhoCouldReachAnswer(Answer):
     target: NodeRef = strawberry.field(description="The role.")
     people: list[PersonWay] = strawberry.field(description="People by the cost of their way; empty for planners.")
     groups: list[GroupCount] = strawberry.field(description="Counts by role held; for planners.")
-    hidden: int = strawberry.field(description="People in groups too small to be told, where these are five or more.")
-    within: int = strawberry.field(description="How many could reach it.")
-    considered: int = strawberry.field(description="Of how many who agreed.")
+    hidden: int = strawberry.field(description="People in groups too small to be told, in steps of five.")
+    within: int = strawberry.field(description="How many could reach it; for planners in steps of five.")
+    considered: int = strawberry.field(description="Of how many who agreed; for planners in steps of five.")
     exact: bool = strawberry.field(description="False when a search stopped at its bound.")

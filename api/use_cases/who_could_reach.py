@@ -69,12 +69,24 @@ def who_could_reach_case(inquiry: Inquiry, question: WhoCouldReachQuestion) -> A
 
 
 def _counted(found: WhoCouldReachAnswer) -> WhoCouldReachAnswer:
-    """Counts of which no group of fewer than five follows, alone or as a difference within one answer.
+    """Counts in steps of five and whole months, so that neither one answer nor the difference of two tells of one."""
+    groups = [
+        replace(group, people=_in_fives(group.people), median_months=float(round(group.median_months)))
+        for group in found.groups
+    ]
+    groups.sort(key=lambda group: (-group.people, group.median_months, group.role.key))
+    hidden = _in_fives(found.suppressed)
+    return replace(
+        found,
+        groups=tuple(groups),
+        suppressed=hidden,
+        within=sum(group.people for group in groups) + hidden,
+        considered=_in_fives(found.considered),
+    )
 
-    Over several answers with other limits it can be told that one more person comes in, though not who.
-    """
-    hidden = found.suppressed if found.suppressed >= SMALLEST_GROUP else 0
-    return replace(found, suppressed=hidden, within=sum(group.people for group in found.groups) + hidden)
+
+def _in_fives(people: int) -> int:
+    return people - people % SMALLEST_GROUP
 
 
 def _may_name(inquiry: Inquiry) -> bool:

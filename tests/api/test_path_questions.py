@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from api.use_cases.who_could_reach import _counted
+from graph.keys import NodeKey
+from reasoning.evidence import NodeRef
+from reasoning.who_could_reach import GroupCount, WhoCouldReachAnswer
 from tests.api.conftest import ADMIN, ANN, AUDITOR, BOB, COACH, PLANNER, Ask
 from tests.api.questions import EDGES_BY_ID, PROBLEM
 from tests.api.test_answers import edge_ids
@@ -146,7 +150,10 @@ def test_who_could_reach_is_told_by_name_only_to_those_who_may_advise(put: Any) 
     counted = put(PLANNER, WHO, question)
     assert counted["people"] == []
     assert counted["sentences"] == []
-    assert counted["within"] in (0, sum(group["people"] for group in counted["groups"]))
+    assert counted["within"] == counted["hidden"] + sum(group["people"] for group in counted["groups"])
+    assert counted["considered"] > 0
+    for count in (counted["within"], counted["hidden"], counted["considered"]):
+        assert count % 5 == 0
     for caller in (ANN, AUDITOR, ADMIN):
         assert put(caller, WHO, question)["code"] == "FORBIDDEN"
 
@@ -164,3 +171,13 @@ def test_who_may_count_everybody_and_advise_some_is_told_of_those_alone(put: Any
 def test_nobody_without_consent_is_among_them(put: Any) -> None:
     names = {one["person"]["name"] for one in put(COACH, WHO, LEAD | LONG)["people"]}
     assert "Cyd Cedar" not in names
+
+
+def test_counts_are_told_in_fives() -> None:
+    role = NodeRef(NodeKey("Role", "acme", "r"), "Role")
+    other = NodeRef(NodeKey("Role", "acme", "q"), "Other")
+    groups = (GroupCount(role, 9, 11.6), GroupCount(other, 5, 11.4))
+    told = _counted(WhoCouldReachAnswer(role, (), groups, 6, 20, 44, True))
+    assert [(one.people, one.median_months) for one in told.groups] == [(5, 11.0), (5, 12.0)]
+    assert (told.suppressed, told.within, told.considered) == (5, 15, 40)
+    assert _counted(WhoCouldReachAnswer(role, (), (), 4, 4, 4, True)).within == 0
