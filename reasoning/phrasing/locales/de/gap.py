@@ -13,7 +13,7 @@ PARTS: Parts = {
     "met_object": """@required <level_wanted>
                      | @required die (@optional optionale | @!optional [wesentliche]) anforderung
                        (von | der) <lv> {required} (für | der | von) <role>
-                     | [die] (@optional optionale | @!optional [wesentliche]) anforderung [<skill>] (für | der | von)
+                     | [die] (@optional optionale | @!optional [wesentliche]) anforderung (@required [<skill>] | @!required <skill>) (für | der | von)
                        <role> [lpar <lv> {required} rpar]
                      | was <role> in <skill> <opt> <asks_last>""",
     "meets": "erfüllt | erreicht",
@@ -236,7 +236,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """<ask> <but> <course> (vermittelt | lehrt) (@!taught (@to_level | @!required) (es | dies | sie | das) | <teaches>) [@closes=False @required nur] <taught_to>
            <cover>""",
         "@!required <teach> <cover> <but> <role> <asks> (@!taught (dies | es | das) | <skill>) <opt>",
-        "@!required <teach> <cover> [;] was <role> <opt> <asks_last>",
+        "@!required @!to_level <teach> <cover> [;] was <role> <opt> <asks_last>",
     ),
     ClaimKind.NO_COURSE: (
         "(ein weiterer | ein anderer) kurs (für | zu) <skill> wurde [im graphen] nicht gefunden <but> <asks_it>",

@@ -31,7 +31,7 @@ PARTS: Parts = {
     "m_own": """@own ({person} (hat | besitzt | verfügt über) <skill> auf <lv> {own}
                 | {person} (hat | besitzt) in <skill> <lv> {own}
                 | @!held ({person} (hat | besitzt | verfügt über) <lv> {own} | {person} (steht | ist | liegt) auf <lv> {own}
-                | {person} auf <lv> {own} | {person} <lv> {own}))""",
+                | @!role @!offered ({person} auf <lv> {own} | {person} <lv> {own})))""",
     "m_begin": "begann | startete",
     "m_people": "(person | personen | mentees)",
     "m_at_once": "(gleichzeitig | zur gleichen zeit | zugleich | parallel | auf einmal)",

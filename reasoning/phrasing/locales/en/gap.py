@@ -15,11 +15,10 @@ PARTS: Parts = {
                        | the (@optional optional | @!optional [essential]) requirement (of | for) level {required}
                          (of | for | in) <role>
                        | the <skill> requirement (of | for | in) <role> [lpar level {required} rpar] @!optional
-                       | what <role> <asks> (in <skill> <opt> | <opt> [;] [which is] level {required}))
-                     | @!required (what <role> <asks> in <skill> <opt>
-                       | the (@optional optional | @!optional) requirement (of | for) <role>)
+                       | what <role> <asks> in <skill> <opt>)
+                     | @!required what <role> <asks> in <skill> <opt>
                       | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement [(of | for) <skill>] [at | of] [level {required}] @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement [(of | for) <skill>] [(at | of) level {required}] @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement [for <skill>] @!optional @!required
-                      | the (@optional optional | @!optional [essential]) requirement (of | for | in) <role> | the requirements of <role> (for | in) <skill> @!optional | [the] (@optional optional | @!optional [essential]) requirement [that] <role> (has | sets) (for | in) <skill>""",
+                      | the requirements of <role> (for | in) <skill> @!optional | [the] (@optional optional | @!optional [essential]) requirement [that] <role> (has | sets) (for | in) <skill>""",
     "short": """[;] [and | so | thus] [which is | which leaves | leaving | that is | this is | is | leaves] (a (gap | shortfall | difference) of {difference} | {difference} (is | are) missing
                 | {difference} [levels] (short | below | too low | less)) [of what is <asked>]
                       | [;] leaving a gap of {difference}
@@ -65,8 +64,7 @@ PARTS: Parts = {
     "near_level": "[at level {level}]",
     "near_it": """[;] [but | and] (a (near | related | nearby) skill on record is <near> <near_level>
                   | <near> [;] (a (near | related) skill) [;] is on record <near_level>
-                  | {person} has <near> [;] a (near | related) skill [;] <near_level> [on record]
-                  | has <near> [;] a (near | related) skill [;] <near_level> [on record]
+                  | {person} has <near> [;] a (near | related) skill [;] <near_level> on record
                   | on record is <near> <near_level> [;] a (near | related) skill)""",
     "near_too": "@near <near_it> | @!near",
     "reqs": "(@essential essential | @!essential) (requirement | requirements)",
@@ -87,7 +85,6 @@ PARTS: Parts = {
                    [the] level [of] {required} <wanted>
                    | [;] [and | which | that | this] [so | thus | thereby] (reaches | meets | reaching | meeting)
                    [the] level [of] {required} <wanted>
-                   | [;] [and] [so | thus | thereby] (reaches | meets) what <role> <asks> <opt>
                    | @to_level==required [;] [which is] [exactly] the level (that <role> <asks> | <asked> (by | for)
                      <role>) <opt>
                       | [;] (which | and | this | that) [so | thus | thereby] (covers | satisfies | fulfils | meets | reaches | attains) <level_of_role> | [;] (satisfying | covering | fulfilling) <level_of_role> | [;] (enough | sufficient) (for | to meet | to reach) <level_of_role> | [;] which (is enough | suffices | is sufficient) (for | to meet | to reach) <level_of_role>
@@ -139,7 +136,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<role> <asks> <skill> <at_required> <opt> [;] (a requirement | which | and this) [that] {person} <meets> (with | through | by) <holding> <cover>",
         "<hold> <cover> <so> <meets> <met_object>",
         "<hold> <cover> <so> {person} <meets> <met_object>",
-        "<hold> <cover> <which_asked>",
+        "(@required | @!level) <hold> <cover> <which_asked>",
         "(with | having) <holding> <cover> {person} <meets> <met_object>",
         "{person} <meets> <met_object> with <holding> <cover>",
         "@cover=same @level at level {level} in <holds> {person} <meets> <met_object> @basis=stated",
@@ -225,7 +222,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<course> teaches <teaches> <taught_to> <cover> [;] and <role> <asks> @required level {required} <opt>",
         "<ask> <but> <teach> <cover>",
         "<ask> [;] (a level | which is | a level that) @closes=True @to_level==required @cover=same <course> (teaches | reaches)",
-        "@closes=True @required (taking | completing | passing) <course> (brings | takes | leads) [<teaches>] to level {to_level} [in <teaches>] @to_level <cover> <reaching>",
+        "@closes=True @required (completing | passing) <course> (brings | takes | leads) [<teaches>] to level {to_level} [in <teaches>] @to_level <cover> <reaching>",
         "<course> (teaches | covers) <skill> <taught_to> [;] <which_asked> @cover=same @required",
         "@closes=True @required <teach> <cover> <reaching>",
         "@closes=False @required <teach> <cover> <staying_below>",
@@ -243,7 +240,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """@closes=True @required @to_level @cover=same <course> (takes | brings | raises) <skill> to level {to_level}
            <reaching>""",
         "@!required <teach> <cover> <but> <role> <asks> (@!taught it | <skill>) <opt>",
-        "@!required <teach> <cover> [;] (which | that) <role> <asks> <opt>",
+        "@!required @!to_level <teach> <cover> [;] (which | that) <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (
         "<ask> <but> <no_further> course (for it | for this skill | that teaches it | on it) (is in the graph | is on record | was found | could be found | exists in the graph | is available in the graph)",

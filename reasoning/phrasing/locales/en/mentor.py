@@ -29,7 +29,7 @@ PARTS: Parts = {
     "m_own": """@own {person} (has | holds)
                 (@!held it | <skill>) at level {own}
                 | @own {person} (has | is at | holds) level {own} (@!held [in it] | in <skill>)
-                | @own @!held {person} at level {own}""",
+                | @own @!held @!role @!offered {person} at level {own}""",
     "m_skill_ask": "@role <ask>",
     "began": "began | started | became | took up",
     "people": "(person | people | mentee | mentees)",
@@ -48,8 +48,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @level @cover=same @!role @!offered {mentor} is above {person} in <skill> [;] with level {level} (against | compared to | to) level {own}",
         "@own @level @cover=same @!role @!offered {mentor} (is at | has) level {level} in <skill> [;] (compared to | against) level {own} (for | of) {person}",
         "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
-        "<m_hold> <cover> <m_and_offer> [; for which @role @required <role> <asks> level {required} <opt>] <m_person>",
+        "<m_hold> <cover> @cover=same <m_and_offer> [; for which @role @required <role> <asks> level {required} <opt>] <m_person>",
         "<m_skill_ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
+        "<m_skill_ask> <but> (<m_hold> @cover=same | <m_it>) [;] [and | but] @own {person} at level {own}",
         "{mentor} <m_offer> [;] and (has | holds) (it @cover=same | <holds>) <m_level> <cover> <m_role> <m_person>",
         """@role @required @level @cover=same @level>required (with | having) <holds> at level {level} [;] {mentor} is
            above [the] level {required} <wanted> <m_and_offer> <m_person>""",
@@ -80,7 +81,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} began as <origin> on {since} [;] [and] moved to <destination> on {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
-        "[up to] {capacity} <people> <at_once> can (get | receive | have) mentoring in <skill> from {mentor}",
+        "@!active [up to] {capacity} <people> <at_once> can (get | receive | have) mentoring in <skill> from {mentor}",
         "{mentor} (offers | provides) mentoring in <skill> [;] (to | for) [up to | at most] {capacity} <people> <at_once>",
         "{mentor} (offers | provides) <skill> mentoring (to | for) [up to] {capacity} <people> <at_once>",
         "@!active {mentor} (can take on | takes on | can accept | can support) [up to] {capacity} <people> <at_once> (for mentoring in | as a mentor in | in) <skill>",

@@ -15,7 +15,7 @@ PARTS: Parts = {
     "met_object": """@required <the_level>
                      | @required (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle])
                        (de niveau | du niveau) {required} (<role_de> | pour <role>)
-                     | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) [{skill}]
+                     | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) (@required [{skill}] | @!required {skill})
                        (<role_de> | pour <role>) [lpar niveau {required} rpar]
                      | ce que (<role> <asks> | <asks> <role>) en <skill> <opt>
                       | @required (le | un) niveau {required} [en <skill>] <asked> <opt> (<for_role> | <role_a>) | @required @!optional (l'exigence | à l'exigence) [de] niveau {required} [en <skill>] (<role_de> | pour <role>) | @!optional (l'exigence | à l'exigence) (en | pour) <skill> (<role_de> | pour <role>) [lpar niveau {required} rpar]
@@ -62,7 +62,7 @@ PARTS: Parts = {
     "near_it": """[;] [mais | et] (une compétence voisine (y figure [;] | est enregistrée [;] | [;]) <near> <near_level>
                   [y figure]
                   | <near> [;] une compétence (voisine | proche) [;] (y figure | figure au dossier) <near_level>
-                  | {person} (a | possède) <near> [;] une compétence (voisine | proche) [;] <near_level>
+                  | {person} a <near> [;] une compétence (voisine | proche) [;] <near_level> (au dossier | à son dossier)
                   | une compétence (voisine | proche) [;] {near} [;] <near_level>)""",
     "near_too": "@near <near_it> | @!near",
     "reqs": "(exigence | exigences) (@essential (essentielle | essentielles) | @!essential)",
@@ -85,7 +85,7 @@ PARTS: Parts = {
                    | @to_level==required [;] celui que (<asks> <role> | <role> <asks>) <opt>
                    | @to_level==required [;] (le niveau | comme le) (que <asks> <role> | <asks> <role>) <opt>
                       | [;] ce qui (couvre | satisfait | atteint | remplit) <the_level> | [;] et couvre [ainsi | donc] <the_level> | [;] ce qui (suffit | est suffisant) pour <the_level> | [;] (couvrant | atteignant | satisfaisant) <the_level>
-                      | [;] ce qui (correspond | répond) au <level_wanted> | [;] et (correspond | répond) [ainsi | donc] au <level_wanted> | @to_level==required [;] [soit] exactement (celui | le niveau | ce) que (<asks> <role> | <role> <asks>) <opt>""",
+                      | [;] ce qui (@to_level==required correspond | répond) au <level_wanted> | [;] et (@to_level==required correspond | répond) [ainsi | donc] au <level_wanted> | @to_level==required [;] [soit] exactement (celui | le niveau | ce) que (<asks> <role> | <role> <asks>) <opt>""",
     "staying_below": """[;] ce qui (ne suffit pas pour <the_level> | n'atteint pas <the_level>)
                         | [;] (et | mais) (n'atteint pas <the_level> | ne suffit pas pour <the_level>)
                         | [;] soit (en dessous | au-dessous | moins) (du | que le) <level_wanted>
@@ -112,8 +112,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "une <reqs_noun> (<role_de> | pour <role>) est <skill> <at_required>",
     ),
     ClaimKind.MEETS_SKILL: (
-        "<hold> <cover> [;] ce qui (répond | correspond | suffit) au @required <level_wanted>",
-        "<hold> <cover> [;] [et] (répond | correspond) [ainsi | donc] au @required <level_wanted>",
+        "<hold> <cover> [;] ce qui (répond | @level==required correspond | suffit) au @required <level_wanted>",
+        "<hold> <cover> [;] [et] (répond | @level==required correspond) [ainsi | donc] au @required <level_wanted>",
         "@level==required @cover=same @basis=stated {person} a (en <skill> [;] [exactement] niveau {level} | [exactement] niveau {level} en <skill>) que (<asks> <role> | <role> <asks>) <opt>",
         "@level==required @cover=same <hold> [;] [exactement] (ce que | comme le) (<asks> <role> | <role> <asks>) <opt>",
         "<hold> <cover> [;] [et] (<meets> | couvre) [ainsi | donc] <met_object>",
@@ -210,7 +210,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
            <reaching>""",
         "@!required <teach> <cover> <but> <role> <asks> (<skill> | @!taught cette compétence) <opt>",
         "@!required <teach> <cover> <but> @!taught <role> la <asks> <opt>",
-        "@!required <teach> <cover> [;] que <role> <asks> <opt>",
+        "@!required @!to_level <teach> <cover> [;] que <role> <asks> <opt>",
     ),
     ClaimKind.NO_COURSE: (
         "le graphe ne (contient | propose | compte) <no_other> (pour | sur | en) <skill> [;] <which_asked>",

@@ -35,7 +35,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.LEVEL_FADED: (
         "<faded_hold> <faded_counts> <but> <faded_ask> <faded_end>",
-        "<ask> <but> <faded_hold> <faded_counts> <faded_end> @!cover=close",
+        "<ask> <but> <faded_hold> <faded_counts> @!cover=close",
     ),
     ClaimKind.ROLE_WITHIN_REACH: (
         "{person} (<meets> | couvre) <x_of_y> (<role_de> | pour <role>) <as_of> <still>",

@@ -19,7 +19,7 @@ PARTS: Parts = {
                  | {mentor} a @level (le | un) niveau {level} en <holds>
                  | en <holds> [;] {mentor} a @level (le | un) niveau {level}""",
     "m_it": """@cover=same @level ({mentor} (a | possède) (le | un) niveau {level} | {mentor} est au niveau {level}
-               | {mentor} (l'a | la possède | la maîtrise) au niveau {level} | {mentor} le niveau {level})""",
+               | {mentor} (l'a | la possède | la maîtrise) au niveau {level} | @!role {mentor} le niveau {level})""",
     "in_it": "@offered==holds (dans ce domaine | dans cette compétence | pour cette compétence)",
     "mentoring": "(un mentorat | du mentorat)",
     "m_and_offer": """[@offered ([;] et (propose | offre) <mentoring> (en <offered> | <in_it>)
@@ -33,7 +33,7 @@ PARTS: Parts = {
     "m_own": """@own ({person} (a | possède) (le | un) niveau {own} en <skill>
                 | {person} (a | possède | maîtrise) <skill> au niveau {own} | {person} est au niveau {own} en <skill>
                 | @!held ({person} est au niveau {own} | {person} (a | possède) (le | un) niveau {own}
-                | {person} au niveau {own} | {person} le niveau {own}))""",
+                | @!role @!offered ({person} au niveau {own} | {person} le niveau {own})))""",
     "m_people": "(personne | personnes)",
     "m_at_once": "(à la fois | en même temps | simultanément | en parallèle)",
     "no_one": "(aucun mentor | aucun mentor ou mentore)",
