@@ -215,6 +215,7 @@ def test_a_cohort_equals_single_matches_and_networkx(seed: int) -> None:
     answer = cohort_match(snapshot, request)
     scores: dict[tuple[NodeKey, NodeKey], int] = {}
     view: nx.DiGraph[object] = nx.DiGraph()
+    assert request.mentors is not None
     for person, room in request.mentors.items():
         view.add_edge(("mentor", snapshot.key(person)), "sink", capacity=room or 0, weight=0)
     for wish in request.wishes:
@@ -243,6 +244,7 @@ def test_a_cohort_equals_single_matches_and_networkx(seed: int) -> None:
 def test_the_order_of_the_request_does_not_matter(seed: int, objective: Objective, dice: object) -> None:
     snapshot, request = drawn(seed)
     request = replace(request, objective=objective)
+    assert request.mentors is not None
     again = replace(
         request, wishes=tuple(reversed(request.wishes)), mentors=dict(reversed(list(request.mentors.items())))
     )
