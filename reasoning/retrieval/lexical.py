@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from reasoning.retrieval.library import Mask
+from reasoning.retrieval.word_index import WordIndex
 from reasoning.retrieval.words import words
 
 K1, B = 1.2, 0.6
-
-
-class Indexed(Protocol):
-    """Texts as words: where each word stands and how often, and how long each text is."""
-
-    @property
-    def postings(self) -> Mapping[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]]:
-        """For each word the texts it stands in and how often."""
-        ...
-
-    @property
-    def lengths(self) -> npt.NDArray[np.float64]:
-        """Weighted number of words of each text."""
-        ...
-
-    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +25,7 @@ class LexicalScores:
     shares: npt.NDArray[np.float64]
 
 
-def lexical_scores(library: Indexed, question: str, among: Mask) -> LexicalScores:
+def lexical_scores(library: WordIndex, question: str, among: Mask) -> LexicalScores:
     """Score the candidates for the question."""
     scores, shares = np.zeros(len(library)), np.zeros(len(library))
     total = int(among.sum())

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.snapshot import Snapshot
-from reasoning.retrieval.words import words
+from reasoning.retrieval.word_index import Weighted, WordIndex
 
 Mask = npt.NDArray[np.bool_]
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z0-9\u00c0-\u00dc\"'(])")
@@ -48,7 +48,7 @@ class Passage:
     text: str
 
 
-class Library:
+class Library(WordIndex):
     """All passages that a live HAS_PASSAGE edge ties to a version, in the order of documents and places."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -82,26 +82,10 @@ class Library:
     def __len__(self) -> int:
         return len(self.passages)
 
-    @cached_property
-    def postings(self) -> dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]]:
-        """For each word the passages it stands in and how often; headings count twice, the title once."""
-        counts: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for number, (passage, title) in enumerate(zip(self.passages, self.titles, strict=True)):
-            for text, weight in ((title, 1.0), (passage.section, 2.0), (passage.text, 1.0)):
-                for word in words(text):
-                    counts[word][number] += weight
-        return {
-            word: (np.array(list(held), dtype=np.int64), np.array(list(held.values()), dtype=np.float64))
-            for word, held in counts.items()
-        }
-
-    @cached_property
-    def lengths(self) -> npt.NDArray[np.float64]:
-        """Weighted number of words of each passage."""
-        lengths = np.zeros(len(self), dtype=np.float64)
-        for numbers, frequencies in self.postings.values():
-            lengths[numbers] += frequencies
-        return lengths
+    def weighted(self) -> Iterator[Weighted]:
+        """Headings count twice, the title once."""
+        for passage, title in zip(self.passages, self.titles, strict=True):
+            yield (title, 1.0), (passage.section, 2.0), (passage.text, 1.0)
 
     @cached_property
     def sentences(self) -> tuple[list[str], npt.NDArray[np.int64]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
+from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
 from graph.snapshot import Snapshot
 from reasoning.citing import Citations, ClaimWriter
@@ -15,13 +13,13 @@ from reasoning.evidence import Claim, ClaimKind, EdgeRef, SlotValue
 from reasoning.retrieval.lexical import lexical_scores
 from reasoning.retrieval.ranking import fused
 from reasoning.retrieval.semantics import Semantics
-from reasoning.retrieval.words import words
+from reasoning.retrieval.word_index import Weighted, WordIndex
 from reasoning.themes.answers import ThemeHit, ThemesAnswer, ThemesRequest
 
 COUNTED = (("Role", "roles"), ("Skill", "skills"), ("Course", "courses"), ("Passage", "passages"))
 
 
-class Shelf:
+class Shelf(WordIndex):
     """The live reports of a snapshot, as words."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -36,25 +34,9 @@ class Shelf:
     def __len__(self) -> int:
         return len(self.nodes)
 
-    @cached_property
-    def postings(self) -> dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]]:
-        """For each word the reports it stands in and how often."""
-        counts: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for number, text in enumerate(self.texts):
-            for word in words(text):
-                counts[word][number] += 1.0
-        return {
-            word: (np.array(list(held), dtype=np.int64), np.array(list(held.values()), dtype=np.float64))
-            for word, held in counts.items()
-        }
-
-    @cached_property
-    def lengths(self) -> npt.NDArray[np.float64]:
-        """Number of words of each report."""
-        lengths = np.zeros(len(self), dtype=np.float64)
-        for numbers, frequencies in self.postings.values():
-            lengths[numbers] += frequencies
-        return lengths
+    def weighted(self) -> Iterator[Weighted]:
+        """Each report's title and text."""
+        return (((text, 1.0),) for text in self.texts)
 
 
 def find_themes(snapshot: Snapshot, request: ThemesRequest, semantics: Semantics | None = None) -> ThemesAnswer:
