@@ -116,21 +116,10 @@ def _at_size(company: Company, snapshot: Snapshot, servers: Sequence[Server], pl
     if len(ranked) > 1:
         questions["ranking of mentors alone"] = ranked
     for question, contestants in questions.items():
-        able = {name: ask for name, ask in contestants.items() if name == OURS or _answers(ask, cases)}
-        unable = ", ".join(contestants.keys() - able.keys())
-        _check(question, able, cases)
+        able = _agreeing(question, contestants, cases)
+        unable = ", ".join(name for name in contestants if name not in able)
         note = f"{unable}: the server refuses the statement at this size" if unable else ""
         yield from _compared(f"{question}, {company.shape.people:,} people", able, cases, plan.rounds, note)
-
-
-def _answers(ask: Ask, cases: Sequence[Case]) -> bool:
-    """Whether a peer can answer them all: the embedded store bounds what one statement may keep in memory."""
-    try:
-        for case in cases:
-            ask(case)
-    except DatabaseError:
-        return False
-    return True
 
 
 def _compared(
@@ -286,14 +275,23 @@ class Disagreement(Exception):
     """Two contestants answer a question differently: their times must not be compared."""
 
 
-def _check(question: str, contestants: Mapping[str, Ask], cases: Sequence[Case]) -> None:
-    for case in cases:
-        expected = contestants[OURS](case)
-        for name, ask in contestants.items():
-            found = ask(case)
-            same = _close(expected, found) if "mentor" in question else expected == found
+def _agreeing(question: str, contestants: Mapping[str, Ask], cases: Sequence[Case]) -> dict[str, Ask]:
+    """Those who answer every case, all alike. A store bounds what one statement may keep in memory, and may refuse."""
+    expected = [contestants[OURS](case) for case in cases]
+    able = {OURS: contestants[OURS]}
+    for name, ask in contestants.items():
+        if name == OURS:
+            continue
+        try:
+            answers = [ask(case) for case in cases]
+        except DatabaseError:
+            continue
+        for case, ours, found in zip(cases, expected, answers, strict=True):
+            same = _close(ours, found) if "mentor" in question else ours == found
             if not same:
-                raise Disagreement(f"{question} of {case.ids}: {OURS} {expected}, {name} {found}")
+                raise Disagreement(f"{question} of {case.ids}: {OURS} {ours}, {name} {found}")
+        able[name] = ask
+    return able
 
 
 def _close(one: Answer, other: Answer) -> bool:
