@@ -11,7 +11,7 @@ from rich.markup import escape
 
 from api.cli.asking import Ask, Json, unwrap
 from api.cli.console import out, print_json
-from api.cli.rendering import Footnotes
+from api.cli.rendering import Footnotes, print_recorded
 from api.explain_endpoint import document, flat
 from ontology.errors import BadInput
 from reasoning.style import Audience, Length
@@ -56,8 +56,7 @@ def tell_in_words(ask: Ask, question: str, given: Json, told: Told, *, as_json: 
         print_json({"answerId": found.get("answerId"), **flat(found["explanation"])})
         return
     print_explanation(out, found["explanation"])
-    if found.get("answerId"):
-        out.print(f"[dim]Is it still true later? cairn verify {escape(found['answerId'])}[/]")
+    print_recorded(out, found)
 
 
 def print_explanation(console: Console, explanation: Json) -> None:

@@ -19,7 +19,7 @@ from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_i
 from api.cli.opening import now, opened
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
-from api.cli.rendering import Footnotes, print_mentor_match, print_skill_gap
+from api.cli.rendering import Footnotes, print_mentor_match, print_recorded, print_skill_gap
 from api.cli.service import composed, in_process, issuer_of
 from api.cli.tokens import caller_role
 from api.development_issuer import development_principal
@@ -64,8 +64,7 @@ def tell(ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footn
     notes = Footnotes()
     show(out, answer, notes)
     notes.print(out, cited_edges(ask, notes.cited(), PURPOSES[name]))
-    if answer.get("answerId"):
-        out.print(f"[dim]Is it still true later? cairn verify {escape(answer['answerId'])}[/]")
+    print_recorded(out, answer)
 
 
 def _with_edges(ask: Ask, name: str, answer: Json) -> Json:

@@ -90,6 +90,12 @@ def print_sentences(console: Console, sentences: Iterable[Json], notes: Footnote
         console.print(f"{indent}{escape(sentence['text'])} [dim]{escape(marks)}[/]")
 
 
+def print_recorded(console: Console, answer: Json) -> None:
+    """How to find out later whether the answer is still true, where it was recorded."""
+    if answer.get("answerId"):
+        console.print(f"[dim]Is it still true later? cairn verify {escape(answer['answerId'])}[/]")
+
+
 def print_skill_gap(console: Console, answer: Json, notes: Footnotes, *, brief: int | None = None) -> None:
     """What is missing for the role, most important first; brief: so many gaps, each with its best course only."""
     console.print(f"[bold]Skill gap[/]: {escape(answer['subject']['name'])} → {escape(answer['target']['name'])}")
