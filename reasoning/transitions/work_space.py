@@ -24,8 +24,6 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 
 TITLE_WEIGHT = 3
 """How often the name counts beside each alternate title."""
-ACTIVITY_STEPS = 1
-"""Steps up from the detailed activity: the intermediate ones tell most about kinship."""
 _RATED = ("skill", "knowledge", "ability")
 _NEAR = 3
 
