@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from typing import TypeVar
 
-from graph.adjacency import edge_qualifier
-from graph.columns import EPOCH, AnyArray, NumberColumn
+from graph.adjacency import Adjacency, edge_qualifier
+from graph.columns import EPOCH, NumberColumn
 from graph.keys import edge_id
 from graph.snapshot import Snapshot
+from ontology.model import load_ontology
 from reasoning.derived import derived
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, SlotValue
 
+Key = TypeVar("Key")
+T = TypeVar("T")
 MAX_CAPTION = 80
 _UNSAFE = re.compile(r"[|\[\]{}<>]")
 _WORD = r"[!-;=?-Z\\^-z~]+"
@@ -23,8 +27,8 @@ _PLAIN = re.compile(rf"(?=.{{1,{MAX_CAPTION}}}\Z){_WORD}(?: {_WORD})*")
 EdgeAt = tuple[str, int]
 """A relationship type and a position in its adjacency: an edge, before it is cited."""
 
-_Read = tuple[str, AnyArray, int, Callable[[int], SlotValue]]
-"""Of a column: its name, raw values, what stands for absent, and how a value is stated."""
+MOST_SHARED = 65_536
+"""So many edges and values are kept for all answers over a snapshot (some 30 MB); then they are let go."""
 
 
 def caption_text(caption: str) -> str:
@@ -43,19 +47,36 @@ class SharedNodes(dict[int, NodeRef]):
         super().__init__()
 
 
+class SharedEdges(dict[EdgeAt, EdgeRef]):
+    """References to edges that join no people: what roles ask for and courses teach is cited by answer after answer."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+
+
+def keep(shelf: dict[Key, T], key: Key, value: T) -> T:
+    """Put a value on a shelf that every answer over a snapshot uses, which is emptied when it is full."""
+    if len(shelf) >= MOST_SHARED:
+        shelf.clear()
+    shelf[key] = value
+    return value
+
+
 class Citations:
-    """References to nodes and edges of one snapshot, each made once per answer."""
+    """References to nodes and edges of one snapshot, each made once per answer (or once for all, if of no person)."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._nodes: dict[int, NodeRef] = {}
         self._shared = derived(snapshot, SharedNodes)
         self._edges: dict[EdgeAt, EdgeRef] = {}
-        self._columns: dict[str, Sequence[_Read]] = {}
+        self._shared_edges = derived(snapshot, SharedEdges)
+        self._types = derived(snapshot, _Types)
+        self._starts: dict[str, tuple[int, int, int]] = {}
 
     def node(self, index: int) -> NodeRef:
         """Reference to a node, with its caption fit for a sentence."""
-        found = self._nodes.get(index) or self._shared.get(index)
+        found = self._shared.get(index) or self._nodes.get(index)
         if found is None:
             caption = caption_text(self._snapshot.caption(index)) or self._snapshot.ids[index]
             found = NodeRef(self._snapshot.key(index), caption)
@@ -65,46 +86,89 @@ class Citations:
 
     def nodes(self, indices: Iterable[int]) -> tuple[NodeRef, ...]:
         """References to several nodes, in the given order."""
-        return tuple(self.node(index) for index in indices)
+        return tuple([self.node(index) for index in indices])
 
     def edge(self, at: EdgeAt) -> EdgeRef:
         """Reference to an edge with the stated properties the snapshot keeps."""
-        found = self._edges.get(at)
-        if found is None:
-            rel_type, position = at
-            adjacency = self._snapshot.edges(rel_type)
-            start, end = self.node(adjacency.start(position)), self.node(int(adjacency.dst[position]))
-            tenant_id = adjacency.foreign_tenants.get(position, start.key.tenant_id)
-            qualifier = edge_qualifier(adjacency, position)
-            found = self._edges[at] = EdgeRef(
-                # the same as snapshot.edge_id, with the ends that are already at hand
-                edge_id=edge_id(tenant_id, rel_type, start.key, end.key, qualifier),
-                rel_type=rel_type,
-                start=start,
-                end=end,
-                properties=self._properties(rel_type, position),
-            )
-        return found
+        found = self._shared_edges.get(at) or self._edges.get(at)
+        return self._cite(at) if found is None else found
 
     def edges(self, ats: Iterable[EdgeAt]) -> tuple[EdgeRef, ...]:
         """References to several edges in the given order, each once."""
-        return tuple(self.edge(at) for at in dict.fromkeys(ats))
+        return tuple([self.edge(at) for at in dict.fromkeys(ats)])
 
-    def _properties(self, rel_type: str, position: int) -> Mapping[str, SlotValue]:
+    def _cite(self, at: EdgeAt) -> EdgeRef:
+        rel_type, position = at
+        kind = self._types[rel_type]
+        adjacency = kind.adjacency
+        start, end = self.node(self._start(rel_type, adjacency, position)), self.node(adjacency.dst.item(position))
+        tenant_id = adjacency.foreign_tenants.get(position, start.key.tenant_id)
+        qualifier = edge_qualifier(adjacency, position) if kind.qualified else None
+        found = EdgeRef(
+            # the same as snapshot.edge_id, with the ends that are already at hand
+            edge_id=edge_id(tenant_id, rel_type, start.key, end.key, qualifier),
+            rel_type=rel_type,
+            start=start,
+            end=end,
+            properties=kind.properties(position),
+        )
+        if start.key.label == "Person" or end.key.label == "Person":
+            self._edges[at] = found
+            return found
+        return keep(self._shared_edges, at, found)
+
+    def _start(self, rel_type: str, adjacency: Adjacency, position: int) -> int:
+        """Start node of the edge; the edges of one node mostly are cited one after the other."""
+        low, high, start = self._starts.get(rel_type, (0, 0, 0))
+        if not low <= position < high:
+            start = adjacency.start(position)
+            span = adjacency.out(start)
+            self._starts[rel_type] = (span.start, span.stop, start)
+        return start
+
+
+class _Types(dict[str, "_Type"]):
+    """How edges of each relationship type are read, made when first asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self._snapshot = snapshot
+
+    def __missing__(self, rel_type: str) -> _Type:
+        return self.setdefault(rel_type, _Type(self._snapshot.edges(rel_type)))
+
+
+class _Type:
+    """How edges of one relationship type are read."""
+
+    def __init__(self, adjacency: Adjacency) -> None:
+        self.adjacency = adjacency
+        qualifier = load_ontology().relationship(adjacency.rel_type).qualifier
+        self.qualified = adjacency.qualifiers is not None or qualifier is not None
+        self._reads = [
+            (name, column.raw.item, column.absent, _Said(_wording(column)))
+            for name, column in adjacency.columns.items()
+        ]
+
+    def properties(self, position: int) -> Mapping[str, SlotValue]:
+        """What the columns state of an edge."""
         stated: dict[str, SlotValue] = {}
-        for name, raw, absent, said in self._columns_of(rel_type):
-            value = raw.item(position)
+        for name, read, absent, said in self._reads:
+            value = read(position)
             if value != absent:
-                stated[name] = said(value)
+                stated[name] = said[value]
         return stated
 
-    def _columns_of(self, rel_type: str) -> Sequence[_Read]:
-        found = self._columns.get(rel_type)
-        if found is None:
-            columns = self._snapshot.edges(rel_type).columns.items()
-            reads = [(name, column.raw, column.absent, _wording(column)) for name, column in columns]
-            found = self._columns[rel_type] = reads
-        return found
+
+class _Said(dict[int, SlotValue]):
+    """How the raw values of a column are stated, each worked out once."""
+
+    def __init__(self, word: Callable[[int], SlotValue]) -> None:
+        super().__init__()
+        self._word = word
+
+    def __missing__(self, raw: int) -> SlotValue:
+        return keep(self, raw, self._word(raw))
 
 
 def _wording(column: NumberColumn) -> Callable[[int], SlotValue]:

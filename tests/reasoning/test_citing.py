@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reasoning.citing import MAX_CAPTION, caption_text
+from reasoning.citing import MAX_CAPTION, MOST_SHARED, Citations, SharedEdges, caption_text, keep
+from reasoning.derived import derived
+from tests.reasoning.companies import solara
 
 
 def cleaned(caption: str) -> str:
@@ -41,3 +43,21 @@ def test_the_short_way_changes_nothing(caption: str) -> None:
 )
 def test_captions(caption: str, text: str) -> None:
     assert caption_text(caption) == text
+
+
+def test_only_edges_that_join_no_people_are_kept_for_the_next_answer() -> None:
+    snapshot = solara()[0].snapshot()
+    cited = {kind: Citations(snapshot).edge((kind, 0)) for kind in ("HAS_SKILL", "REPORTS_TO", "REQUIRES_SKILL")}
+    again = {kind: Citations(snapshot).edge((kind, 0)) for kind in cited}
+    assert again == cited
+    assert {kind for kind in cited if again[kind] is cited[kind]} == {"REQUIRES_SKILL"}
+    shared = derived(snapshot, SharedEdges).values()
+    assert {edge.start.key.label for edge in shared} | {edge.end.key.label for edge in shared} == {"Role", "Skill"}
+
+
+def test_a_full_shelf_is_emptied() -> None:
+    shelf = dict.fromkeys(range(MOST_SHARED - 1), "kept")
+    assert keep(shelf, -1, "last") == "last"
+    assert len(shelf) == MOST_SHARED
+    assert keep(shelf, -2, "first") == "first"
+    assert list(shelf.items()) == [(-2, "first")]
