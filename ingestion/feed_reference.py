@@ -62,6 +62,13 @@ Units, courses, broader skills and managers must not run in a circle (for manage
 file with an edge on a circle is refused and the circle is spelt out; the order of rows plays no part. Between files,
 the row that arrives last is the one refused, and what is stored stays.
 
+## Two identifiers of one person
+
+`identities` links an identifier (of a learning platform, of an earlier contract) to the one that leads, and parts them
+again; see [identity.md](identity.md). Nothing is joined by name. Of what is said of two identifiers the strongest
+method counts, then the newest row, and of one moment `separate`: an e-mail match cannot undo what HR decided. A link
+never rewrites a row: what came in under an identifier stays under it, and parting two restores what was.
+
 ## What a run notes
 
 Identical rows (`repeated_rows`), several versions of a row in one file (`older_versions`), roles held at the same time
@@ -91,6 +98,9 @@ _USED_FOR = {
     "self_declared": "what people say of themselves, interests, mentor offers",
     "inferred": "a level concluded from a completed course",
     "llm_extracted": "what a model read in a text",
+    "hr_decision": "two identifiers that HR decided on",
+    "verified_document": "two identifiers of which a checked document speaks",
+    "email_match": "two identifiers with one e-mail address",
 }
 
 

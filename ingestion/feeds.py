@@ -8,6 +8,7 @@ from types import MappingProxyType
 from graph.keys import digest
 from ingestion.contracts.consents import ConsentRecord
 from ingestion.contracts.courses import CourseRecord, CourseSkillRecord
+from ingestion.contracts.identities import IdentityRecord
 from ingestion.contracts.learning import AssessmentRecord, CompletionRecord
 from ingestion.contracts.organisation import OrgUnitRecord
 from ingestion.contracts.people import EmploymentRecord, PersonRecord
@@ -158,6 +159,23 @@ _PEOPLE = (
         replaces=True,
     ),
     Feed("people", PersonRecord, ("person_id",), "hris", nodes=(NodeRule("Person", "person_id"),)),
+    Feed(
+        "identities",
+        IdentityRecord,
+        ("person_id", "same_as", "method"),
+        "hris",
+        edges=(
+            EdgeRule("SAME_PERSON_AS", _PERSON, End("Person", "same_as"), confidence="confidence"),
+            # Two who are different people are so whichever of them was named first.
+            EdgeRule(
+                "SAME_PERSON_AS",
+                End("Person", "same_as"),
+                _PERSON,
+                when=lambda row: row.state == "separate",
+                confidence="confidence",
+            ),
+        ),
+    ),
     Feed(
         "employment",
         EmploymentRecord,

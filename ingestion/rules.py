@@ -21,6 +21,9 @@ METHOD_CONFIDENCE: Mapping[str, float] = {
     "self_declared": 0.6,
     "inferred": 0.5,
     "llm_extracted": 0.48,
+    "hr_decision": 1.0,
+    "verified_document": 0.98,
+    "email_match": 0.8,
 }
 """Confidence in one statement by how it was made, before the trust in its source is multiplied in."""
 

@@ -171,6 +171,8 @@ def test_every_field_makes_a_difference(feed: str) -> None:
             less[name] = "narrow"
         if name == "method":
             less[name] = "inferred"
+        if name == "state":
+            less[name] = "separate"
         if name == "internal":
             less[name] = "true"
         try:

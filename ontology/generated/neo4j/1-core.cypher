@@ -46,6 +46,7 @@ CREATE CONSTRAINT reports_to_edge_id_unique IF NOT EXISTS FOR ()-[r:REPORTS_TO]-
 CREATE CONSTRAINT interested_in_edge_id_unique IF NOT EXISTS FOR ()-[r:INTERESTED_IN]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT offers_mentoring_edge_id_unique IF NOT EXISTS FOR ()-[r:OFFERS_MENTORING]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT kept_apart_edge_id_unique IF NOT EXISTS FOR ()-[r:KEPT_APART]-() REQUIRE r.edge_id IS UNIQUE;
+CREATE CONSTRAINT same_person_as_edge_id_unique IF NOT EXISTS FOR ()-[r:SAME_PERSON_AS]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT completed_edge_id_unique IF NOT EXISTS FOR ()-[r:COMPLETED]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT assessed_edge_id_unique IF NOT EXISTS FOR ()-[r:ASSESSED]-() REQUIRE r.edge_id IS UNIQUE;
 CREATE CONSTRAINT advertises_edge_id_unique IF NOT EXISTS FOR ()-[r:ADVERTISES]-() REQUIRE r.edge_id IS UNIQUE;
