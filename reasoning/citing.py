@@ -54,9 +54,9 @@ class SharedEdges(dict[EdgeAt, EdgeRef]):
         super().__init__()
 
 
-def keep(shelf: dict[Key, T], key: Key, value: T) -> T:
+def keep(shelf: dict[Key, T], key: Key, value: T, most: int = MOST_SHARED) -> T:
     """Put a value on a shelf that every answer over a snapshot uses, which is emptied when it is full."""
-    if len(shelf) >= MOST_SHARED:
+    if len(shelf) >= most:
         shelf.clear()
     shelf[key] = value
     return value
@@ -66,7 +66,7 @@ class Citations:
     """References to nodes and edges of one snapshot, each made once per answer (or once for all, if of no person)."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self._nodes: dict[int, NodeRef] = {}
         self._shared = derived(snapshot, SharedNodes)
         self._edges: dict[EdgeAt, EdgeRef] = {}
@@ -78,8 +78,8 @@ class Citations:
         """Reference to a node, with its caption fit for a sentence."""
         found = self._shared.get(index) or self._nodes.get(index)
         if found is None:
-            caption = caption_text(self._snapshot.caption(index)) or self._snapshot.ids[index]
-            found = NodeRef(self._snapshot.key(index), caption)
+            caption = caption_text(self.snapshot.caption(index)) or self.snapshot.ids[index]
+            found = NodeRef(self.snapshot.key(index), caption)
             kept = self._nodes if found.key.label == "Person" else self._shared
             kept[index] = found
         return found
@@ -198,6 +198,15 @@ class ClaimWriter:
         derivations: tuple[Derivation, ...] = (),
     ) -> Claim:
         """A new claim; edges are cited once each, in the given order."""
+        return self.prepared(kind, tuple({edge.edge_id: edge for edge in edges}.values()), dict(slots), derivations)
+
+    def prepared(
+        self,
+        kind: ClaimKind,
+        edges: tuple[EdgeRef, ...],
+        slots: Mapping[str, SlotValue],
+        derivations: tuple[Derivation, ...] = (),
+    ) -> Claim:
+        """A new claim of edges that are known to be distinct and of slots that nobody will change."""
         self._count += 1
-        cited = tuple({edge.edge_id: edge for edge in edges}.values())
-        return Claim(f"{self._prefix}c{self._count}", kind, dict(slots), cited, derivations)
+        return Claim(f"{self._prefix}c{self._count}", kind, slots, edges, derivations)

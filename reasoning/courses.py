@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import itertools
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 
 from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, CoverKind
 from reasoning.citing import Citations, EdgeAt
 from reasoning.coverage import Match
+from reasoning.derived import derived
 from reasoning.holdings import level_at
 from reasoning.levels import level_of
+from reasoning.requirements import Requirement
 from reasoning.taxonomy import Cover, Taxonomy
 
 MAX_OPTIONS = 5
@@ -29,40 +32,53 @@ class Offer:
     teaches: EdgeAt
 
 
-def offers(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collection[int]) -> list[Offer]:
-    """Courses not yet passed that teach the skill (or one that covers it) above the level held, best first.
+def offers(candidates: Iterable[Offer], gap: Match, passed: Container[int]) -> list[Offer]:
+    """Of all courses for a requirement (``all_offers``) the best that are not passed and go above the level held."""
+    held = _held(gap)
+    fitting = (offer for offer in candidates if offer.to_level > held and offer.course not in passed)
+    return list(itertools.islice(fitting, MAX_OPTIONS))
+
+
+def all_offers(snapshot: Snapshot, asked: Requirement) -> list[Offer]:
+    """Courses that teach the skill (or one that covers it) to someone who holds nothing, best first.
 
     Order: those that close the gap, then those that teach the skill itself (not one that covers it), then cost,
     hours, level reached, id; an unknown cost or length comes last.
     """
-    found = every_offer(snapshot, gap, taxonomy, passed)
-    return sorted(found, key=lambda offer: _order(snapshot, offer))[:MAX_OPTIONS]
+    found = _offers(snapshot, asked, 0, derived(snapshot, Taxonomy), ())
+    return sorted(found, key=lambda offer: _order(snapshot, offer))
 
 
 def every_offer(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collection[int]) -> list[Offer]:
-    """The same in no order and without a limit to their number: each course once, by the best that it teaches."""
+    """Courses not yet passed that go above the level held, in no order: each course once, by the best it teaches."""
+    return _offers(snapshot, gap.requirement, _held(gap), taxonomy, passed)
+
+
+def _held(gap: Match) -> int:
+    return 0 if gap.cover is not None and gap.cover.kind is CoverKind.CLOSE else gap.level
+
+
+def _offers(
+    snapshot: Snapshot, asked: Requirement, held: int, taxonomy: Taxonomy, passed: Collection[int]
+) -> list[Offer]:
     best: dict[int, Offer] = {}
     teaches = snapshot.edges("TEACHES_SKILL")
-    close = gap.cover is not None and gap.cover.kind is CoverKind.CLOSE
-    held = 0 if close else gap.level
-    for skill, cover in taxonomy.covers(gap.requirement.skill).items():
+    for skill, cover in taxonomy.covers(asked.skill).items():
         if cover.kind is CoverKind.CLOSE:
             continue
         span = teaches.into(skill)
-        for source, edge in zip(teaches.in_src[span], teaches.in_edge[span], strict=True):
-            course, position = int(source), int(edge)
+        for course, position in zip(teaches.in_src[span].tolist(), teaches.in_edge[span].tolist(), strict=True):
             level, _ = level_at(teaches.columns["to_level"], position)
             if level <= held or course in passed:
                 continue
-            closes = level >= gap.requirement.threshold
-            offer = Offer(course, skill, level, closes, cover, ("TEACHES_SKILL", position))
             known = best.get(course)
             if known is None or (-level, len(cover.chain), skill) < (
                 -known.to_level,
                 len(known.cover.chain),
                 known.taught,
             ):
-                best[course] = offer
+                closes = level >= asked.threshold
+                best[course] = Offer(course, skill, level, closes, cover, ("TEACHES_SKILL", position))
     return list(best.values())
 
 
@@ -107,10 +123,11 @@ def still_needed(snapshot: Snapshot, course: int, passed: Collection[int]) -> tu
     return order, cited
 
 
-def option(snapshot: Snapshot, offer: Offer, passed: Collection[int], citations: Citations) -> CourseOption:
-    """The offer as it stands in an answer."""
+def option(offer: Offer, passed: Collection[int], citations: Citations) -> tuple[CourseOption, frozenset[int]]:
+    """The offer as it stands in an answer, and the courses it is about: this one and what comes before it."""
+    snapshot = citations.snapshot
     before, edges = still_needed(snapshot, offer.course, passed)
-    return CourseOption(
+    listed = CourseOption(
         course=citations.node(offer.course),
         to_level=level_of(offer.to_level),
         closes=offer.closes,
@@ -120,3 +137,4 @@ def option(snapshot: Snapshot, offer: Offer, passed: Collection[int], citations:
         prerequisites=citations.nodes(before),
         evidence=citations.edges((offer.teaches, *offer.cover.chain, *edges)),
     )
+    return listed, frozenset((offer.course, *before))

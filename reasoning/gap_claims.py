@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.columns import EPOCH
-from reasoning.answers import CourseOption, CoverKind, GapStatus
+from reasoning.answers import CoverKind, GapStatus
+from reasoning.asked import Teaching, asked_for, worded
 from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.courses import Offer
 from reasoning.coverage import Match
@@ -36,12 +37,7 @@ def basis_slots(holding: Holding, edges: Sequence[EdgeRef]) -> Slots:
 
 def requirement_slots(match: Match, edge: EdgeRef) -> Slots:
     """How a requirement is worded: role, skill, level where one is asked for, and whether it is optional."""
-    slots: Slots = {"role": edge.start.caption, "skill": edge.end.caption}
-    if match.requirement.level is not None:
-        slots["required"] = level_of(match.requirement.level)
-    if not match.requirement.essential:
-        slots["optional"] = True
-    return slots
+    return worded(match.requirement, edge)
 
 
 def fading_slots(citations: Citations, met: Sequence[Match], fading: Fading | None) -> Slots:
@@ -102,12 +98,12 @@ class GapClaims:
 
     def item(self, match: Match, nearest: tuple[Holding, tuple[EdgeRef, ...]] | None) -> Claim:
         """Met, partly met or missing, with the nearest skill held; without any edge of the person, what is asked."""
-        needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
-        slots = requirement_slots(match, needed)
+        asked = asked_for(self._citations, match.requirement)
+        needed = asked.edge
         edges: list[EdgeRef] = [needed]
         if self._anchor is None:
-            return self._writer.claim(ClaimKind.REQUIRES_SKILL, edges, slots)
-        slots["person"] = self._person.caption
+            return self._writer.prepared(ClaimKind.REQUIRES_SKILL, (needed,), asked.slots)
+        slots: Slots = {**asked.slots, "person": self._person.caption}
         derivations: tuple[Derivation, ...] = ()
         if match.holding is not None and match.cover is not None:
             held = self._citations.edges(match.holding.edges)
@@ -134,30 +130,18 @@ class GapClaims:
         """Numbers further claims of the same answer."""
         return self._writer
 
-    def course(self, match: Match, offer: Offer, option: CourseOption, said: set[str]) -> list[Claim]:
+    def course(self, told: Teaching, prerequisites: Iterable[EdgeRef], said: set[str]) -> Iterator[Claim]:
         """That a course teaches what is missing, and what must be passed before it, unless ``said`` already."""
-        claims = [self.teaching(match, offer)]
-        for edge in option.evidence:
-            if edge.rel_type == "HAS_PREREQUISITE" and edge.edge_id not in said:
+        yield self._writer.prepared(ClaimKind.COURSE_CLOSES_GAP, told.edges, told.slots)
+        for edge in prerequisites:
+            if edge.edge_id not in said:
                 said.add(edge.edge_id)
-                claims.append(self.prerequisite(edge))
-        return claims
+                yield self.prerequisite(edge)
 
     def teaching(self, match: Match, offer: Offer) -> Claim:
         """That a course teaches what is missing, and whether that reaches the level asked for."""
-        needed = self._citations.edge(("REQUIRES_SKILL", match.requirement.position))
-        teaches = self._citations.edge(offer.teaches)
-        chain = self._citations.edges(offer.cover.chain)
-        slots: Slots = requirement_slots(match, needed) | {
-            "course": teaches.start.caption,
-            "cover": offer.cover.kind.value,
-            "closes": offer.closes,
-        }
-        if "to_level" in teaches.properties:
-            slots["to_level"] = level_of(offer.to_level)
-        if offer.cover.kind is not CoverKind.SAME:
-            slots["taught"] = teaches.end.caption
-        return self._writer.claim(ClaimKind.COURSE_CLOSES_GAP, (teaches, needed, *chain), slots)
+        told = asked_for(self._citations, match.requirement).teaching(offer, self._citations)
+        return self._writer.prepared(ClaimKind.COURSE_CLOSES_GAP, told.edges, told.slots)
 
     def prerequisite(self, edge: EdgeRef) -> Claim:
         """That one course must be passed before another."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from functools import partial
-from typing import TypeAlias
 
 from graph.columns import EPOCH
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, GapStatus, SkillGapAnswer, SkillGapItem, SkillGapRequest
+from reasoning.asked import asked_for
 from reasoning.citing import Citations, EdgeAt
 from reasoning.consent import require_consent
 from reasoning.courses import offers, option
@@ -26,9 +27,6 @@ from reasoning.recency import level_rule, rule_for
 from reasoning.requirements import requirements
 from reasoning.standing import Post, current_post
 from reasoning.taxonomy import Taxonomy
-
-Passed: TypeAlias = tuple[Collection[int], Collection[int]]
-"""The courses passed, and those of them that need not be taken again."""
 
 
 def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
@@ -52,9 +50,8 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     post = current_post(snapshot, request.person, day_number(now))
     today = now.astimezone(UTC).date()
     claims = GapClaims(citations, request.person, _anchor(post, held), Fading(today, partial(rule_for, snapshot)))
-    items = tuple(
-        _item(snapshot, found, held, closest, taxonomy, (passed, again), citations, claims, today) for found in matches
-    )
+    telling = _Telling(held, closest, passed, again, citations, claims, today)
+    items = tuple([telling.item(found) for found in matches])
     covered = coverage(matches)
     target = citations.node(request.target_role)
     summary = claims.summary(target, matches, covered) if items else None
@@ -83,61 +80,66 @@ def _order(found: Match) -> tuple[bool, bool, int, int, int]:
     return (met, not requirement.essential, -requirement.weight, -found.gap, requirement.skill)
 
 
-def _item(
-    snapshot: Snapshot,
-    found: Match,
-    held: Mapping[int, Holding],
-    closest: NearestHeld,
-    taxonomy: Taxonomy,
-    passed: Passed,
-    citations: Citations,
-    claims: GapClaims,
-    today: date,
-) -> SkillGapItem:
-    requirement, holding = found.requirement, found.holding
-    rule = None if holding is None or holding.faded_from is None else rule_for(snapshot, holding.skill)
-    way = None if found.holding is not None else closest.to(requirement.skill)
-    if rule is not None:
-        first = claims.faded(found, rule, today)
-    else:
-        first = claims.item(found, None if way is None else (held[way.skill], citations.edges(way.chain)))
-    options, further = _courses(snapshot, found, taxonomy, passed, citations, claims)
-    near = found.holding.skill if found.holding else way.skill if way else None
-    return SkillGapItem(
-        skill=citations.node(requirement.skill),
-        essential=requirement.essential,
-        weight=round(requirement.weight * WEIGHT_QUANTUM, 4),
-        required_level=None if requirement.level is None else level_of(requirement.level),
-        held_level=level_of(found.level),
-        status=found.status,
-        covered_by=citations.node(found.holding.skill) if found.holding else None,
-        nearest=citations.node(near) if near is not None else None,
-        searched=found.searched,
-        courses=options,
-        evidence=first.edges,
-        claims=(first, *further),
-        cover=found.cover.kind if found.cover else None,
-        stated_level=level_of(holding.shown) if holding is not None and holding.stated else None,
-        last_evidence=None if holding is None or holding.last_day is None else EPOCH + timedelta(days=holding.last_day),
-        recency_rule=rule.name if rule is not None else None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Tells the items of one answer. ``again`` are the passed courses that need not be taken again."""
+
+    held: Mapping[int, Holding]
+    closest: NearestHeld
+    passed: Mapping[int, EdgeAt]
+    again: Collection[int]
+    citations: Citations
+    claims: GapClaims
+    today: date
+
+    def item(self, found: Match) -> SkillGapItem:
+        """One requirement, how far it is met and by what courses it could be."""
+        requirement, holding, citations = found.requirement, found.holding, self.citations
+        rule = None if holding is None or holding.faded_from is None else rule_for(citations.snapshot, holding.skill)
+        way = None if holding is not None else self.closest.to(requirement.skill)
+        if rule is not None:
+            first = self.claims.faded(found, rule, self.today)
+        else:
+            near_by = None if way is None else (self.held[way.skill], citations.edges(way.chain))
+            first = self.claims.item(found, near_by)
+        options, further = self._courses(found)
+        near = holding.skill if holding else way.skill if way else None
+        return SkillGapItem(
+            skill=citations.node(requirement.skill),
+            essential=requirement.essential,
+            weight=round(requirement.weight * WEIGHT_QUANTUM, 4),
+            required_level=None if requirement.level is None else level_of(requirement.level),
+            held_level=level_of(found.level),
+            status=found.status,
+            covered_by=citations.node(holding.skill) if holding else None,
+            nearest=citations.node(near) if near is not None else None,
+            searched=found.searched,
+            courses=options,
+            evidence=first.edges,
+            claims=(first, *further),
+            cover=found.cover.kind if found.cover else None,
+            stated_level=level_of(holding.shown) if holding is not None and holding.stated else None,
+            last_evidence=_day(holding),
+            recency_rule=rule.name if rule is not None else None,
+        )
+
+    def _courses(self, found: Match) -> tuple[tuple[CourseOption, ...], list[Claim]]:
+        if found.status is GapStatus.MET:
+            return (), []
+        options: list[CourseOption] = []
+        written: list[Claim] = []
+        said: set[str] = set()
+        asked = asked_for(self.citations, found.requirement)
+        for offer in offers(asked.offers, found, self.again):
+            told = asked.teaching(offer, self.citations)
+            listed, before = told.option, told.prerequisites
+            if not told.courses.isdisjoint(self.passed):
+                listed, _ = option(offer, self.passed, self.citations)
+                before = tuple(edge for edge in listed.evidence if edge.rel_type == "HAS_PREREQUISITE")
+            options.append(listed)
+            written += self.claims.course(told, before, said)
+        return tuple(options), written or [self.claims.no_course(found)]
 
 
-def _courses(
-    snapshot: Snapshot,
-    found: Match,
-    taxonomy: Taxonomy,
-    passed: Passed,
-    citations: Citations,
-    claims: GapClaims,
-) -> tuple[tuple[CourseOption, ...], list[Claim]]:
-    if found.status is GapStatus.MET:
-        return (), []
-    options: list[CourseOption] = []
-    written: list[Claim] = []
-    said: set[str] = set()
-    done, not_again = passed
-    for offer in offers(snapshot, found, taxonomy, not_again):
-        options.append(option(snapshot, offer, done, citations))
-        written += claims.course(found, offer, options[-1], said)
-    return tuple(options), written or [claims.no_course(found)]
+def _day(holding: Holding | None) -> date | None:
+    return None if holding is None or holding.last_day is None else EPOCH + timedelta(days=holding.last_day)
