@@ -22,6 +22,7 @@ from typing import Literal
 from graph import embedded_child
 from graph.embedded_child import KEPT
 from graph.embedded_joining import USER, JoinedServer, is_served, join
+from graph.loopback_ports import held_ports
 from graph.neo4j_store import DEFAULT_PATIENCE, Neo4jStore, Patience, connect, utc_now
 from ontology.errors import StoreFailure, StoreFull, StoreLocked, StoreUnavailable
 
@@ -81,15 +82,10 @@ def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP, jit: Jit = "stea
     """
     folder = _prepared(data_dir)
     password = secrets.token_urlsafe(24)
-    settings = {"data_dir": str(folder), "password": password, "heap": heap, "jit": jit, "database": DATABASE}
-    process = subprocess.Popen(
-        [sys.executable, "-P", str(Path(embedded_child.__file__))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "ARCADEDB_"))},
-    )
+    settings = {"data_dir": str(folder), "password": password, "heap": heap, "jit": jit}
+    with held_ports(2) as (bolt, http):
+        settings |= {"database": DATABASE, "bolt_port": str(bolt.number), "http_port": str(http.number)}
+        process = _spawned((bolt.lock, http.lock))
     server = EmbeddedServer(process, "", USER, password)
     try:
         answer = _handshake(process, settings)
@@ -101,6 +97,18 @@ def start_embedded(data_dir: Path, *, heap: str = DEFAULT_HEAP, jit: Jit = "stea
         raise _refused(answer.get("error", ""), data_dir)
     server.uri = f"bolt://127.0.0.1:{answer['bolt_port']}"
     return server
+
+
+def _spawned(locks: tuple[int, ...]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-P", str(Path(embedded_child.__file__))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        pass_fds=locks,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "ARCADEDB_"))},
+    )
 
 
 def open_embedded(

@@ -65,17 +65,6 @@ def _lock(data_dir: Path, parent: int) -> IO[str] | None:
     return handle
 
 
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [int(each.getsockname()[1]) for each in sockets]
-    finally:
-        for each in sockets:
-            each.close()
-
-
 class Door:
     """Counts who uses the server; the last one out ends it. Nobody enters after that."""
 
@@ -161,13 +150,13 @@ def _serve(settings: dict[str, str], answer: IO[str]) -> int:
     # Heavy, so only once the lock is ours. The package ships no types.
     from arcadedb_embedded.server import ArcadeDBServer  # type: ignore[import-untyped]
 
-    bolt_port, http_port = _free_ports(2)
+    bolt_port = int(settings["bolt_port"])
     server = ArcadeDBServer(
         str(data_dir),
         settings["password"],
         {
             "host": "127.0.0.1",
-            "http_port": http_port,
+            "http_port": int(settings["http_port"]),
             "bolt_port": bolt_port,
             "mode": "development",
             "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",

@@ -25,6 +25,7 @@ from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
 from graph.jdk import find_java, has_module
+from graph.loopback_ports import held_ports, is_free
 from graph.server_jars import DISTRIBUTIONS, Line, resolve
 from graph.server_settings import SMALL, VECTOR_MODULE, Memory, configuration, java_options
 from ontology.errors import CairnError, PortInUse, SettingInvalid, StoreLocked, StoreRefused, StoreUnavailable
@@ -93,13 +94,12 @@ def start_neo4j(
     jars = resolve(line, environment)
     home = home.resolve()
     with _owned(home) as lock:
-        port = _free_port(port)
-        _configure(line, home, port, memory, authenticated=password is not None)
         options = java_options(major, memory, vector=has_module(java, VECTOR_MODULE))
         command = [str(java), *options, "-cp", f"{jars}/*", distribution.main_class]
-        process = _spawn(
-            [*command, f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"], home, lock
-        )
+        command += [f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"]
+        with _port(port) as (port, locks):
+            _configure(line, home, port, memory, authenticated=password is not None)
+            process = _spawn(command, home, (lock, *locks))
     server = RunningServer(f"bolt://127.0.0.1:{port}", "neo4j", password or "", home, distribution.version, process)
     atexit.register(server.stop)
     try:
@@ -124,14 +124,16 @@ def _owned(home: Path) -> Iterator[int]:
         yield lock.fileno()
 
 
-def _free_port(wanted: int | None) -> int:
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind(("127.0.0.1", wanted or 0))
-        except OSError:
-            raise PortInUse(f"Port {wanted} on 127.0.0.1 is taken.", remedy="Choose another with --port.") from None
-        return int(listener.getsockname()[1])
+@contextmanager
+def _port(wanted: int | None) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The wanted port, or a held one with the lock to pass on."""
+    if not wanted:
+        with held_ports() as (held,):
+            yield held.number, (held.lock,)
+    elif is_free(wanted):
+        yield wanted, ()
+    else:
+        raise PortInUse(f"Port {wanted} on 127.0.0.1 is taken.", remedy="Choose another with --port.")
 
 
 def _configure(line: Line, home: Path, port: int, memory: Memory, *, authenticated: bool) -> None:
@@ -142,7 +144,7 @@ def _configure(line: Line, home: Path, port: int, memory: Memory, *, authenticat
     (home / "conf" / "neo4j.conf").write_text(text, "utf-8")
 
 
-def _spawn(command: Sequence[str], home: Path, lock: int) -> subprocess.Popen[bytes]:
+def _spawn(command: Sequence[str], home: Path, locks: tuple[int, ...]) -> subprocess.Popen[bytes]:
     with (home / "logs" / "console.log").open("ab") as output:
         return subprocess.Popen(
             command,
@@ -151,7 +153,7 @@ def _spawn(command: Sequence[str], home: Path, lock: int) -> subprocess.Popen[by
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            pass_fds=(lock,),
+            pass_fds=locks,
         )
 
 
@@ -165,7 +167,11 @@ def _await_answer(server: RunningServer) -> None:
             try:
                 driver.execute_query("RETURN 1", database_="neo4j")
             except AuthError:
-                _set_first_password(server)
+                if server.password:
+                    _set_first_password(server)
+                else:
+                    # A server without authentication refuses nobody: whoever answers here, ours is yet to bind or fail.
+                    time.sleep(0.2)
             except (ServiceUnavailable, Neo4jError):
                 time.sleep(0.2)
             else:
