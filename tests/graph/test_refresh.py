@@ -281,7 +281,7 @@ def test_readers_never_wait_and_never_see_half_a_change() -> None:
             # Version 1 has two people and one edge; each later version adds one person with one edge.
             if not people - 2 == held - 1 == snapshot.version.tenant - 1:
                 faults.append(f"{snapshot.version}: {people} people, {held} edges")
-            if waited > 1.0:
+            if waited > 5.0:
                 faults.append(f"waited {waited:.1f} s")
             seen.add(snapshot.version.tenant)
 

@@ -105,7 +105,7 @@ def test_a_server_that_is_down_is_reported_at_once_with_the_usual_patience(compa
     started = time.monotonic()
     with closing(connect("bolt://127.0.0.1:1", "neo4j", "password")) as store, pytest.raises(StoreUnavailable):
         store.head(["x"])
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 8
 
 
 def test_a_port_that_is_not_a_neo4j_is_named_as_such(company: Company) -> None:
@@ -176,7 +176,7 @@ def test_a_server_that_hangs_runs_into_our_own_deadline(server: Server, store: N
             slow.head([company.tenant])
         with pytest.raises(StoreTimeout, match="CAIRN_STORE_DEADLINE_SECONDS"):
             company.load(slow, company.skill("S2"))
-        assert time.monotonic() - started < 8
+        assert time.monotonic() - started < 15
         hanging.clear()
         slow._workers.shutdown(wait=True)  # what was given up still ends, now that the server answers
         slow.close()

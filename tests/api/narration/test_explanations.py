@@ -218,7 +218,7 @@ def test_all_explanations_of_a_request_share_one_deadline(serve: Serve) -> None:
     )
     answer = service.ask(COACH, f"query($input: SkillGapInput!) {{ {many} }}", {**GAP, "person": "E1"})
     assert {one["explanation"]["fallback"] for one in answer.values()} == {"FULL"}
-    assert sum(one["explanation"]["latencyMs"] for one in answer.values()) < 1500
+    assert sum(one["explanation"]["latencyMs"] for one in answer.values()) < 2500
 
 
 def test_whoever_asks_for_themself_is_spoken_to(serve: Serve) -> None:
