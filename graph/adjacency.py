@@ -16,12 +16,37 @@ Int32 = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
+class StatedEnds:
+    """Of the edges that a source stated of another identifier of a person: which they are, and of which identifier.
+
+    ``positions`` are sorted; ``starts`` and ``ends`` are numbers of ``graph.identities`` members, -1 for an end that
+    was stated as it stands.
+    """
+
+    positions: Int32
+    starts: Int32
+    ends: Int32
+
+    def at(self, position: int) -> tuple[int, int]:
+        """Numbers of the stated start and end of the edge at the position."""
+        at = int(self.positions.searchsorted(self.positions.dtype.type(position)))
+        if at < len(self.positions) and self.positions[at] == position:
+            return int(self.starts[at]), int(self.ends[at])
+        return -1, -1
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return self.positions.nbytes + self.starts.nbytes + self.ends.nbytes
+
+
+@dataclass(frozen=True, slots=True)
 class Adjacency:
     """All live edges of one relationship type. An edge is known by its position in the start-sorted order.
 
     ``offsets``/``dst``: CSR over start nodes from ``start_base``. ``in_offsets``/``in_edge``/``in_src``: for
     end nodes from ``end_base``, positions and start nodes of the incoming edges. ``columns`` are parallel to
-    ``dst``.
+    ``dst``. ``stated`` tells the ends of edges that stand at a person but were said of another of their identifiers.
     """
 
     rel_type: str
@@ -35,6 +60,7 @@ class Adjacency:
     columns: Mapping[str, NumberColumn]
     qualifiers: StringColumn | None = None
     foreign_tenants: Mapping[int, str] = field(default_factory=dict)
+    stated: StatedEnds | None = None
 
     def __len__(self) -> int:
         return len(self.dst)
@@ -78,7 +104,8 @@ class Adjacency:
         """Bytes held by the arrays."""
         arrays: list[AnyArray] = [self.offsets, self.dst, self.in_offsets, self.in_edge, self.in_src]
         columns = sum(column.nbytes for column in self.columns.values())
-        return columns + sum(array.nbytes for array in arrays) + (self.qualifiers.nbytes if self.qualifiers else 0)
+        others = sum(each.nbytes for each in (self.qualifiers, self.stated) if each is not None)
+        return columns + sum(array.nbytes for array in arrays) + others
 
 
 Layout = tuple[Kind, str, float, tuple[str, ...]]
@@ -145,6 +172,7 @@ def assemble(
     qualifiers: StringColumn | None = None,
     foreign: Mapping[int, str] | None = None,
     in_edge: Int32 | None = None,
+    stated: StatedEnds | None = None,
 ) -> Adjacency:
     """Index edges that are already sorted by (start, end, qualifier). ``in_edge`` saves a sort where it is known."""
     offsets = np.zeros(start_span[1] - start_span[0] + 1, dtype=np.int32)
@@ -165,4 +193,5 @@ def assemble(
         columns=columns,
         qualifiers=qualifiers,
         foreign_tenants=foreign or {},
+        stated=stated,
     )

@@ -86,7 +86,10 @@ def _as_text(value: object) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class EdgeTable:
-    """Edges as parallel arrays in any order. ``tenants`` holds a tenant code, or -1 for the start node's tenant."""
+    """Edges as parallel arrays in any order. ``tenants`` holds a tenant code, or -1 for the start node's tenant.
+
+    ``stated`` has two columns, where any edge was said of another identifier: the members' numbers at start and end.
+    """
 
     start: Int32
     end: Int32
@@ -94,6 +97,7 @@ class EdgeTable:
     qualifiers: StringColumn | None
     tenants: npt.NDArray[np.int16]
     live: npt.NDArray[np.bool_]
+    stated: Int32 | None = None
 
 
 class EdgeArrivals:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from graph.keys import NodeKey, digest
+from graph.identities import Identities
+from graph.identity import SAME_PERSON_AS
+from graph.keys import NodeKey, digest, edge_id
 from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotBuilder, SnapshotVersion
 from graph.store import Change, EdgeRecord, GraphStore, NodeRecord
 from ontology.model import REFERENCE_TENANT
@@ -42,7 +44,7 @@ def extract(store: GraphStore, tenant_id: str, read_at: datetime, *, reference: 
     tenants = (tenant_id,) if reference is not None else tuple(dict.fromkeys((tenant_id, REFERENCE_TENANT)))
     shared = heads[REFERENCE_TENANT] if reference is None else reference.version.reference
     version = SnapshotVersion(tenant_id, heads[tenant_id], shared, read_at)
-    builder = SnapshotBuilder(version, base=reference)
+    builder = SnapshotBuilder(version, base=reference, observed=_Observations(store, tenant_id))
     # Nodes first: an edge that is written in between finds its ends in the update that follows.
     builder.add(store.scan(tenants, nodes=LABEL_ORDER))
     builder.add(store.scan(tenants, relationships=SNAPSHOT_TYPES, lean=True))
@@ -64,8 +66,14 @@ class Backlog:
 
     @property
     def can_be_applied(self) -> bool:
-        """Whether reading what the entries name is enough (no bulk load, no gap in the log, not too much)."""
-        return self.complete and self.size <= MOST_KEYS and all(change.kind != "bulk" for change in self.changes)
+        """Whether reading what the entries name is enough.
+
+        It is not after a bulk load, with a gap in the log, where too much changed, and where people were joined or
+        parted: then everything they state stands somewhere else.
+        """
+        named = {rel_type for change in self.changes for rel_type, _ in change.edge_keys}
+        plain = all(change.kind != "bulk" for change in self.changes) and SAME_PERSON_AS not in named
+        return self.complete and self.size <= MOST_KEYS and plain
 
 
 def backlog(store: GraphStore, snapshot: Snapshot, heads: dict[str, int], read_at: datetime) -> Backlog:
@@ -96,13 +104,19 @@ def update(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> Snapshot 
     """
     if not pending.can_be_applied:
         return None
-    builder = SnapshotBuilder(pending.version, base=snapshot)
+    identities = snapshot.identities
+    observed = _Observations(store, snapshot.version.tenant_id)
+    builder = SnapshotBuilder(pending.version, base=snapshot, observed=observed)
     for tenant_id, label, ids in _named_nodes(pending.changes):
-        keys = {NodeKey(label, tenant_id, node_id) for node_id in ids}
-        for some in _portions(sorted(ids)):
+        # A person is made of the nodes of all their identifiers.
+        named = (NodeKey(label, tenant_id, node_id) for node_id in ids)
+        keys = {key for one in named for key in identities.everyone(one)}
+        for some in _portions(sorted(key.id for key in keys)):
             found = [r for r in store.scan((tenant_id,), nodes=(label,), ids=some) if isinstance(r, NodeRecord)]
             keys -= {record.key for record in found}
             builder.add(found)
+        if any(len(identities.everyone(key)) > 1 for key in keys):
+            return None
         builder.remove(keys)
     erased = any(change.kind == "erasure" for change in pending.changes)
     for tenant_id, rel_type, ids in _named_edges(pending.changes):
@@ -111,7 +125,39 @@ def update(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> Snapshot 
             if len({record.edge_id for record in records if isinstance(record, EdgeRecord)}) < len(some) and not erased:
                 return None
             builder.add(records)
+            # Of facts that several identifiers state one counts, and which one may have changed.
+            for others in _portions(sorted(_twins(records, identities) - set(some))):
+                builder.add(store.scan((tenant_id,), relationships=(rel_type,), ids=others, lean=True))
     return builder.build()
+
+
+def _twins(records: Iterable[NodeRecord | EdgeRecord], identities: Identities) -> set[str]:
+    """Ids under which other identifiers of the people at the edges' ends would state the same facts."""
+    found: set[str] = set()
+    for record in records if len(identities) else ():
+        if isinstance(record, EdgeRecord):
+            starts, ends = identities.everyone(record.start), identities.everyone(record.end)
+            tenant, qualifier = (record.properties.get(name) for name in ("tenant_id", "qualifier"))
+            text = None if qualifier is None else str(qualifier)
+            if len(starts) > 1 or len(ends) > 1:
+                found |= {edge_id(str(tenant), record.rel_type, a, b, text) for a in starts for b in ends}
+    return found
+
+
+class _Observations:
+    """Reads from the store when edges were observed last; asked only for facts that two identifiers state."""
+
+    def __init__(self, store: GraphStore, tenant_id: str) -> None:
+        self._store, self._tenant_id = store, tenant_id
+
+    def __call__(self, rel_type: str, edge_ids: Sequence[str]) -> Mapping[str, datetime]:
+        found: dict[str, datetime] = {}
+        for some in _portions(sorted(edge_ids)):
+            for record in self._store.scan((self._tenant_id,), relationships=(rel_type,), ids=some):
+                moment = record.properties.get("observed_at")
+                if isinstance(record, EdgeRecord) and isinstance(moment, datetime):
+                    found[record.edge_id] = moment
+        return found
 
 
 def _named_nodes(changes: Iterable[Change]) -> Iterator[tuple[str, str, set[str]]]:
@@ -126,9 +172,9 @@ def _named_nodes(changes: Iterable[Change]) -> Iterator[tuple[str, str, set[str]
 def _named_edges(changes: Iterable[Change]) -> Iterator[tuple[str, str, set[str]]]:
     named: dict[tuple[str, str], set[str]] = defaultdict(set)
     for change in changes:
-        for rel_type, edge_id in change.edge_keys:
+        for rel_type, changed in change.edge_keys:
             if rel_type in SNAPSHOT_TYPES:
-                named[change.tenant_id, rel_type].add(edge_id)
+                named[change.tenant_id, rel_type].add(changed)
     return ((tenant_id, rel_type, ids) for (tenant_id, rel_type), ids in sorted(named.items()))
 
 

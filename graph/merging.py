@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from graph.adjacency import Adjacency, Int32, assemble, edge_columns
+from graph.adjacency import Adjacency, Int32, StatedEnds, assemble, edge_columns
 from graph.arrivals import OWN_TENANT, EdgeTable, NodeArrivals
 from graph.columns import AnyArray, NumberColumn, StringColumn, uniform
 from graph.keys import NodeKey
@@ -37,9 +37,14 @@ class Numbering:
         return len(self.order) == len(self.moved) and bool(np.array_equal(self.moved, np.arange(len(self.moved))))
 
 
-def number_nodes(base: Snapshot, arrivals: Mapping[str, NodeArrivals], removed: Iterable[NodeKey]) -> Numbering:
-    """Merge arrivals into the base, each label sorted by (tenant, id)."""
-    gone = {row for key in removed if (row := base.find(key)) is not None}
+def number_nodes(
+    base: Snapshot,
+    arrivals: Mapping[str, NodeArrivals],
+    removed: Iterable[NodeKey],
+    folded: frozenset[NodeKey] = frozenset(),
+) -> Numbering:
+    """Merge arrivals into the base, each label sorted by (tenant, id). What is ``folded`` is no node of its own."""
+    gone = {row for key in removed if (row := base.row(key)) is not None}
     replaced: dict[int, int] = {}
     first_arrival: dict[str, int] = {}
     ranges: dict[str, tuple[int, int]] = {}
@@ -48,8 +53,8 @@ def number_nodes(base: Snapshot, arrivals: Mapping[str, NodeArrivals], removed: 
     for label in LABEL_ORDER:
         found = arrivals.get(label)
         first_arrival[label] = arrived
-        latest = {key: arrived + row for key, row in found.latest().items()} if found else {}
-        here = {row: arrival for key, arrival in latest.items() if (row := base.find(key)) is not None}
+        latest = {key: arrived + row for key, row in found.latest().items() if key not in folded} if found else {}
+        here = {row: arrival for key, arrival in latest.items() if (row := base.row(key)) is not None}
         piece = _merge_label(base, base.label_ranges.get(label, (0, 0)), latest, gone | here.keys())
         replaced |= here
         arrived += len(found.keys) if found else 0
@@ -94,18 +99,25 @@ def thaw(adjacency: Adjacency, tenant_codes: Mapping[str, int]) -> EdgeTable:
         qualifiers=adjacency.qualifiers,
         tenants=tenants,
         live=np.ones(len(adjacency), dtype=np.bool_),
+        stated=_thawed(adjacency),
     )
+
+
+def _thawed(adjacency: Adjacency) -> Int32 | None:
+    if adjacency.stated is None:
+        return None
+    stated = np.full((len(adjacency), 2), -1, dtype=np.int32)
+    stated[adjacency.stated.positions, 0] = adjacency.stated.starts
+    stated[adjacency.stated.positions, 1] = adjacency.stated.ends
+    return stated
 
 
 def moved_table(table: EdgeTable, numbers: Int32) -> EdgeTable:
     """The table with its ends renumbered; edges whose ends are gone or unknown (-1) are left out."""
     start, end = numbers[table.start], numbers[table.end]
     kept = (start >= 0) & (end >= 0)
-    if kept.all():
-        return EdgeTable(start, end, table.columns, table.qualifiers, table.tenants, table.live)
-    return _rows(
-        EdgeTable(start, end, table.columns, table.qualifiers, table.tenants, table.live), np.flatnonzero(kept)
-    )
+    moved = replace(table, start=start, end=end)
+    return moved if kept.all() else rows_of(moved, np.flatnonzero(kept))
 
 
 def chained(first: EdgeTable, second: EdgeTable) -> EdgeTable:
@@ -120,10 +132,19 @@ def chained(first: EdgeTable, second: EdgeTable) -> EdgeTable:
         qualifiers=qualifiers,
         tenants=np.concatenate([first.tenants, second.tenants]),
         live=np.concatenate([first.live, second.live]),
+        stated=_both(first, second),
     )
 
 
-def _rows(table: EdgeTable, rows: npt.NDArray[np.int64]) -> EdgeTable:
+def _both(first: EdgeTable, second: EdgeTable) -> Int32 | None:
+    if first.stated is None and second.stated is None:
+        return None
+    parts = (np.full((len(t.start), 2), -1, dtype=np.int32) if t.stated is None else t.stated for t in (first, second))
+    return np.concatenate(list(parts))
+
+
+def rows_of(table: EdgeTable, rows: npt.NDArray[np.int64]) -> EdgeTable:
+    """The table's rows in the given order."""
     return EdgeTable(
         start=table.start[rows],
         end=table.end[rows],
@@ -131,26 +152,50 @@ def _rows(table: EdgeTable, rows: npt.NDArray[np.int64]) -> EdgeTable:
         qualifiers=None if table.qualifiers is None else table.qualifiers.take(rows),
         tenants=table.tenants[rows],
         live=table.live[rows],
+        stated=None if table.stated is None else table.stated[rows],
     )
 
 
 def sorted_unique(rel_type: str, table: EdgeTable, tenants: Sequence[str]) -> EdgeTable:
-    """Sort by (start, end, qualifier, tenant), keep the last row of each edge, and drop it where it is dead."""
+    """Sort by (start, end, qualifier, tenant), keep the last row of each edge, and drop it where it is dead.
+
+    Edges that differ only in which identifier of a person they were stated of stay side by side.
+    """
+    keys = _fact_keys(rel_type, table, tenants)
+    if table.stated is not None:
+        keys = (table.stated[:, 1], table.stated[:, 0], *keys)
+    order = np.lexsort(keys)
+    last = np.ones(len(order), dtype=np.bool_)
+    last[:-1] = ~_same_as_next(keys, order)
+    return rows_of(table, order[last & table.live[order]])
+
+
+def twins(rel_type: str, table: EdgeTable, tenants: Sequence[str]) -> list[range]:
+    """Of a sorted table, the runs of rows that state one fact, each of another identifier of the same person."""
+    if table.stated is None or not len(table.start):
+        return []
+    same = _same_as_next(_fact_keys(rel_type, table, tenants), np.arange(len(table.start)))
+    starts = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)) == 1)
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)) == -1)
+    return [range(int(low), int(high) + 1) for low, high in zip(starts, ends, strict=True)]
+
+
+def _fact_keys(rel_type: str, table: EdgeTable, tenants: Sequence[str]) -> tuple[AnyArray, ...]:
+    """What tells edges apart, the least significant first."""
     rank = np.zeros(len(tenants) + 1, dtype=np.int16)
     rank[: len(tenants)] = np.argsort(np.argsort(np.asarray(tenants, dtype=object))) + 1
-    keys: tuple[AnyArray, ...] = (
+    return (
         rank[table.tenants] if len(tenants) else np.zeros(len(table.start), dtype=np.int16),
         _qualifier_ranks(load_ontology().relationship(rel_type), table),
         (table.start.astype(np.int64) << 32) | table.end,
     )
-    order = np.lexsort(keys)
-    last = np.ones(len(order), dtype=np.bool_)
-    if len(order) > 1:
-        same = np.ones(len(order) - 1, dtype=np.bool_)
-        for key in keys:
-            same &= key[order[1:]] == key[order[:-1]]
-        last[:-1] = ~same
-    return _rows(table, order[last & table.live[order]])
+
+
+def _same_as_next(keys: Sequence[AnyArray], order: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    same = np.ones(max(len(order) - 1, 0), dtype=np.bool_)
+    for key in keys:
+        same &= key[order[1:]] == key[order[:-1]]
+    return same
 
 
 def _qualifier_ranks(relationship: RelationshipType, table: EdgeTable) -> npt.NDArray[np.int64]:
@@ -190,7 +235,18 @@ def packed(
         table.qualifiers,
         foreign,
         in_edge,
+        _stated_ends(table),
     )
+
+
+def _stated_ends(table: EdgeTable) -> StatedEnds | None:
+    """The few rows that were said of another identifier."""
+    if table.stated is None:
+        return None
+    rows = np.flatnonzero((table.stated >= 0).any(axis=1)).astype(np.int32)
+    if not len(rows):
+        return None
+    return StatedEnds(rows, np.ascontiguousarray(table.stated[rows, 0]), np.ascontiguousarray(table.stated[rows, 1]))
 
 
 def _span(labels: Iterable[str], ranges: Mapping[str, tuple[int, int]]) -> tuple[int, int]:

@@ -21,15 +21,17 @@ from uuid import uuid4
 
 import numpy as np
 
-from graph.adjacency import Adjacency, edge_columns
+from graph.adjacency import Adjacency, StatedEnds, edge_columns
 from graph.columns import AnyArray, NumberColumn, StringColumn, is_uniform
+from graph.identities import NO_IDENTITIES, Identities, Link, Member
 from graph.keys import digest
 from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotVersion
 from ontology.model import PURPOSES, REFERENCE_TENANT, load_ontology
 
-FORMAT = 2
+FORMAT = 3
 ARRAYS, MANIFEST = "arrays.npy", "manifest.json"
 _ALIGNMENT = 64
+_STATED = ("positions", "starts", "ends")
 KEPT = 2
 """Snapshots kept of a tenant when nothing else is said."""
 _STALE_SECONDS = 3600
@@ -171,6 +173,9 @@ def _arrays(snapshot: Snapshot) -> Iterator[tuple[str, AnyArray]]:
             yield f"edges/{rel_type}/columns/{name}", column.raw
         if adjacency.qualifiers is not None:
             yield from _text_arrays(f"edges/{rel_type}/qualifiers", adjacency.qualifiers)
+        if adjacency.stated is not None:
+            for part in _STATED:
+                yield f"edges/{rel_type}/stated/{part}", getattr(adjacency.stated, part)
 
 
 def _text_arrays(name: str, column: StringColumn) -> Iterator[tuple[str, AnyArray]]:
@@ -189,6 +194,8 @@ def _manifest(snapshot: Snapshot) -> Manifest:
         "numbers": [list(key) for key in snapshot.numbers],
         "texts": [list(key) for key in snapshot.texts],
         "edges": {rel_type: _described(adjacency) for rel_type, adjacency in snapshot.adjacencies.items()},
+        "links": [[link.start, link.end, link.confidence] for link in snapshot.identities.links],
+        "members": [[one.id, one.caption, one.lead, list(one.path)] for one in snapshot.identities.members],
     }
 
 
@@ -197,6 +204,7 @@ def _described(adjacency: Adjacency) -> Manifest:
         "bases": [adjacency.start_base, adjacency.end_base],
         "columns": {name: [c.kind, c.quantum, list(c.labels)] for name, c in adjacency.columns.items()},
         "qualified": adjacency.qualifiers is not None,
+        "stated": adjacency.stated is not None,
         "foreign": [[position, tenant_id] for position, tenant_id in sorted(adjacency.foreign_tenants.items())],
     }
 
@@ -260,6 +268,7 @@ def _assembled(manifest: Manifest, content: AnyArray) -> Snapshot:
             },
             qualifiers=text(f"{at}/qualifiers") if described["qualified"] else None,
             foreign_tenants=dict(described["foreign"]),
+            stated=StatedEnds(*(array(f"{at}/stated/{part}") for part in _STATED)) if described["stated"] else None,
         )
 
     tenant_id, tenant, reference, read_at = manifest["version"]
@@ -277,4 +286,12 @@ def _assembled(manifest: Manifest, content: AnyArray) -> Snapshot:
         scopes=array("scopes"),
         scope_expiry=array("scope_expiry"),
         adjacencies={rel_type: adjacency(rel_type, described) for rel_type, described in manifest["edges"].items()},
+        identities=_identities(tenant_id, manifest),
     )
+
+
+def _identities(tenant_id: str, manifest: Manifest) -> Identities:
+    if not manifest["members"]:
+        return NO_IDENTITIES
+    members = [Member(one, caption, lead, tuple(path)) for one, caption, lead, path in manifest["members"]]
+    return Identities(tenant_id, [Link(*link) for link in manifest["links"]], members)

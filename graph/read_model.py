@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graph.adjacency import Adjacency, Int32, edge_qualifier, empty_adjacency
 from graph.columns import StringColumn
+from graph.identities import NO_IDENTITIES, Identities
 from graph.keys import NodeKey, edge_id
 from ontology.errors import UnknownNode
 from ontology.model import PURPOSES, REFERENCE_TENANT, load_ontology
@@ -45,7 +46,10 @@ class SnapshotVersion:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The read model. Look nodes up by key, walk edges by type, ask for edge ids when citing."""
+    """The read model. Look nodes up by key, walk edges by type, ask for edge ids when citing.
+
+    A person of several identifiers is one node, the leading one; ``identities`` tells the others.
+    """
 
     version: SnapshotVersion
     label_ranges: Mapping[str, tuple[int, int]]
@@ -60,6 +64,7 @@ class Snapshot:
     scopes: npt.NDArray[np.uint8]
     scope_expiry: npt.NDArray[np.float64]
     adjacencies: Mapping[str, Adjacency]
+    identities: Identities = NO_IDENTITIES
 
     def __len__(self) -> int:
         return len(self.tenant_codes)
@@ -67,7 +72,14 @@ class Snapshot:
     # -- nodes ---------------------------------------------------------------------------------------------
 
     def find(self, key: NodeKey) -> int | None:
-        """Index of the node, or None when it is not in the graph."""
+        """Index of the node, or None when it is not in the graph. Any identifier of a person finds the person."""
+        found = self.row(key)
+        if found is None and self.identities.number(key) is not None:
+            return self.row(self.identities.lead(key))
+        return found
+
+    def row(self, key: NodeKey) -> int | None:
+        """Index of the node of exactly this key, or None."""
         wanted = key_hash(key)
         at = int(np.searchsorted(self.hashes, wanted))
         while at < len(self.hashes) and self.hashes[at] == wanted:
@@ -137,9 +149,21 @@ class Snapshot:
     def edge_id(self, rel_type: str, position: int) -> str:
         """Citation handle of the edge at the position."""
         adjacency = self.adjacencies[rel_type]
-        start, end = self.key(adjacency.start(position)), self.key(int(adjacency.dst[position]))
+        start, end = self.stated_ends(rel_type, position)
         tenant_id = adjacency.foreign_tenants.get(position, start.tenant_id)
         return edge_id(tenant_id, rel_type, start, end, edge_qualifier(adjacency, position))
+
+    def stated_ends(self, rel_type: str, position: int) -> tuple[NodeKey, NodeKey]:
+        """The ends of the edge as its source stated them, which may be other identifiers of the people it stands at."""
+        adjacency = self.adjacencies[rel_type]
+        start, end = self.key(adjacency.start(position)), self.key(int(adjacency.dst[position]))
+        if adjacency.stated is None:
+            return start, end
+        members, (first, second) = self.identities.members, adjacency.stated.at(position)
+        return (
+            start if first < 0 else self.identities.key(members[first].id),
+            end if second < 0 else self.identities.key(members[second].id),
+        )
 
     # -- consent -------------------------------------------------------------------------------------------
 

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.adjacency import Adjacency, Int32
-from graph.arrivals import OWN_TENANT, EdgeArrivals, NodeArrivals, expiries_of
+from graph.arrivals import OWN_TENANT, EdgeArrivals, EdgeTable, NodeArrivals, expiries_of
 from graph.columns import AnyArray, StringColumn
+from graph.identities import NO_IDENTITIES, Identities, fold, identities_of, links_of, stated_numbers, stated_of
+from graph.identity import SAME_PERSON_AS
 from graph.keys import NodeKey
-from graph.merging import Numbering, chained, moved_table, number_nodes, packed, sorted_unique, thaw
+from graph.merging import (
+    Numbering,
+    chained,
+    moved_table,
+    number_nodes,
+    packed,
+    rows_of,
+    sorted_unique,
+    thaw,
+)
 from graph.read_model import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotVersion, key_hash
 from graph.store import EdgeRecord, NodeRecord
+from graph.twins import Observed, unobserved, winners
 from ontology.model import PURPOSES, Ontology, load_ontology
 
 _LABELS = frozenset(LABEL_ORDER)
@@ -45,10 +58,18 @@ class SnapshotBuilder:
 
     With a ``base`` the result is the base with what was added put in, replacing nodes of the same key and edges
     of the same identity; retracted and rejected edges, and removed nodes with all their edges, go.
+
+    Live ``SAME_PERSON_AS`` edges join people: what any identifier of a person states then stands at the leading one,
+    and of edges that state one fact the last ``observed`` counts. Links change only where the base holds no people.
     """
 
     def __init__(
-        self, version: SnapshotVersion, ontology: Ontology | None = None, *, base: Snapshot | None = None
+        self,
+        version: SnapshotVersion,
+        ontology: Ontology | None = None,
+        *,
+        base: Snapshot | None = None,
+        observed: Observed = unobserved,
     ) -> None:
         self._version = version
         self._ontology = ontology or load_ontology()
@@ -56,6 +77,8 @@ class SnapshotBuilder:
         self._nodes: dict[str, NodeArrivals] = {}
         self._edges: dict[str, EdgeArrivals] = {}
         self._removed: set[NodeKey] = set()
+        self._observed = observed
+        self._identities = NO_IDENTITIES
         self._numbers: dict[NodeKey, int] = {}
         self._tenants: dict[str, int] = {name: code for code, name in enumerate(self._base.tenants)}
         for adjacency in self._base.adjacencies.values():
@@ -121,7 +144,10 @@ class SnapshotBuilder:
     def build(self) -> Snapshot:
         """The snapshot of everything added so far."""
         base, arrivals = self._base, [self._nodes[label] for label in LABEL_ORDER if label in self._nodes]
-        numbering = number_nodes(base, self._nodes, self._removed)
+        self._identities = self._joined()
+        people = self._nodes.get("Person")
+        folded = fold(people, self._identities) if people is not None else frozenset()
+        numbering = number_nodes(base, self._nodes, self._removed, folded)
         keys = [key for found in arrivals for key in found.keys]
         captions = [caption for found in arrivals for caption in found.captions]
         tenants, tenant_codes = self._tenant_codes(keys, numbering)
@@ -129,7 +155,7 @@ class SnapshotBuilder:
         hash_order = np.argsort(hashes, kind="stable").astype(np.int32)
         scopes, expiry = self._consents(numbering)
         numbers, texts = self._columns(numbering)
-        return Snapshot(
+        snapshot = Snapshot(
             version=self._version,
             label_ranges=numbering.ranges,
             tenants=tenants,
@@ -142,8 +168,23 @@ class SnapshotBuilder:
             texts=texts,
             scopes=scopes,
             scope_expiry=expiry,
-            adjacencies=self._adjacencies(numbering),
+            adjacencies={},
+            identities=self._identities,
         )
+        return replace(snapshot, adjacencies=self._adjacencies(numbering, snapshot))
+
+    def _joined(self) -> Identities:
+        """Who is one person by the links that came; without any, as in the base."""
+        found = self._edges.get(SAME_PERSON_AS)
+        if found is None or not len(found):
+            return self._base.identities
+        if len(self._base.nodes("Person")):
+            raise ValueError("links between people change only where everybody is read anew")
+        people = self._nodes.get("Person")
+        rows = people.latest() if people is not None else {}
+        tenant_id = self._version.tenant_id
+        captions = {key.id: people.captions[row] for key, row in rows.items() if people and key.tenant_id == tenant_id}
+        return identities_of(tenant_id, links_of(list(self._numbers), found.table()), captions)
 
     def _tenant_codes(self, keys: list[NodeKey], numbering: Numbering) -> tuple[tuple[str, ...], npt.NDArray[np.uint8]]:
         """The tenants that have nodes, sorted, and which one each node belongs to."""
@@ -195,20 +236,33 @@ class SnapshotBuilder:
         expiry = np.concatenate([self._base.scope_expiry, expiries_of(people)])
         return scopes[order], expiry[order]
 
-    def _adjacencies(self, numbering: Numbering) -> dict[str, Adjacency]:
+    def _adjacencies(self, numbering: Numbering, nodes: Snapshot) -> dict[str, Adjacency]:
         arrived = self._arrived_numbers(numbering)
-        tenants = tuple(self._tenants)
+        members = stated_numbers(self._numbers, self._identities) if len(self._identities) else None
         result: dict[str, Adjacency] = {}
         for rel_type in SNAPSHOT_TYPES:
+            if rel_type == SAME_PERSON_AS:
+                continue
             known, found = self._base.adjacencies.get(rel_type), self._edges.get(rel_type)
             if found is not None and len(found):
-                table = moved_table(found.table(), arrived)
+                table = moved_table(stated_of(found.table(), members), arrived)
                 if known is not None and len(known):
                     table = chained(moved_table(thaw(known, self._tenants), numbering.moved), table)
-                result[rel_type] = packed(rel_type, sorted_unique(rel_type, table, tenants), numbering.ranges, tenants)
+                result[rel_type] = self._packed(rel_type, table, nodes)
             elif known is not None and len(known):
                 result[rel_type] = self._carried(known, numbering)
         return {rel_type: adjacency for rel_type, adjacency in result.items() if len(adjacency)}
+
+    def _packed(self, rel_type: str, table: EdgeTable, nodes: Snapshot) -> Adjacency:
+        """The arrays of a table in any order: every fact once, and nobody tied to themselves by being joined."""
+        tenants = tuple(self._tenants)
+        table = sorted_unique(rel_type, table, tenants)
+        if table.stated is not None:
+            table = rows_of(
+                table, np.flatnonzero((table.start != table.end) | (table.stated[:, 0] == table.stated[:, 1]))
+            )
+        kept = winners(rel_type, table, tenants, nodes, self._observed)
+        return packed(rel_type, table if kept is None else rows_of(table, kept), nodes.label_ranges, tenants)
 
     def _carried(self, known: Adjacency, numbering: Numbering) -> Adjacency:
         """The type's arrays where none of its edges came: shared, or renumbered without sorting."""
@@ -228,9 +282,10 @@ class SnapshotBuilder:
         }
 
         def index(key: NodeKey) -> int:
+            key = self._identities.lead(key)
             row = rows.get(key)
             if row is None:
-                row = self._base.find(key)
+                row = self._base.row(key)
             return -1 if row is None else int(numbering.place[row])
 
         return np.fromiter((index(key) for key in self._numbers), np.int32, len(self._numbers))

@@ -15,6 +15,15 @@ def _texts(first: StringColumn | None, second: StringColumn | None) -> bool:
     return first.blob.tobytes() == second.blob.tobytes() and np.array_equal(first.offsets, second.offsets)
 
 
+def _stated(adjacency: Adjacency) -> list[tuple[int, int, int]]:
+    held = adjacency.stated
+    return (
+        []
+        if held is None
+        else list(zip(*(each.tolist() for each in (held.positions, held.starts, held.ends)), strict=True))
+    )
+
+
 def _edges(first: Adjacency, second: Adjacency) -> bool:
     return (
         (first.rel_type, first.start_base, first.end_base) == (second.rel_type, second.start_base, second.end_base)
@@ -33,6 +42,7 @@ def _edges(first: Adjacency, second: Adjacency) -> bool:
         )
         and _texts(first.qualifiers, second.qualifiers)
         and dict(first.foreign_tenants) == dict(second.foreign_tenants)
+        and _stated(first) == _stated(second)
     )
 
 
@@ -55,4 +65,5 @@ def same_snapshot(first: Snapshot, second: Snapshot) -> bool:
         and np.array_equal(first.scope_expiry, second.scope_expiry)
         and first.adjacencies.keys() == second.adjacencies.keys()
         and all(_edges(first.adjacencies[key], second.adjacencies[key]) for key in first.adjacencies)
+        and first.identities == second.identities
     )
