@@ -12,7 +12,6 @@ from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, CoverKind
 from reasoning.citing import Citations, keep
 from reasoning.courses import Offer, all_offers, option
-from reasoning.derived import derived
 from reasoning.evidence import EdgeRef, SlotValue
 from reasoning.levels import level_of
 from reasoning.requirements import Requirement
@@ -36,15 +35,20 @@ class Teaching:
     prerequisites: tuple[EdgeRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """A requirement with its edge, how it is worded, and all courses for it, best first."""
+    """A requirement with all courses for it, best first, and once it is told of with its edge and how it is worded."""
 
-    requirement: Requirement
-    edge: EdgeRef
-    slots: Mapping[str, SlotValue]
-    offers: tuple[Offer, ...]
-    _told: dict[int, Teaching]
+    def __init__(self, requirement: Requirement, offers: tuple[Offer, ...]) -> None:
+        self.requirement, self.offers = requirement, offers
+        self._cited: tuple[EdgeRef, Mapping[str, SlotValue]] | None = None
+        self._told: dict[int, Teaching] = {}
+
+    def cited(self, citations: Citations) -> tuple[EdgeRef, Mapping[str, SlotValue]]:
+        """The edge that asks, and how the requirement is worded."""
+        if self._cited is None:
+            edge = citations.edge(("REQUIRES_SKILL", self.requirement.position))
+            self._cited = edge, worded(self.requirement, edge)
+        return self._cited
 
     def teaching(self, offer: Offer, citations: Citations) -> Teaching:
         """How the offer (one of ``offers``) is told."""
@@ -54,23 +58,19 @@ class Asked:
         return found
 
 
-class _Known(dict[int, Asked]):
-    """By the position of the edge that asks."""
+class Requirements:
+    """What can be said of the requirements of a snapshot that edges state (use it through ``derived``)."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        super().__init__()
+        self._snapshot, self._known = snapshot, dict[int, Asked]()
 
-
-def asked_for(citations: Citations, requirement: Requirement) -> Asked:
-    """What can be said of a requirement that an edge states."""
-    known = derived(citations.snapshot, _Known)
-    found = known.get(requirement.position)
-    if found is None or found.requirement != requirement:
-        edge = citations.edge(("REQUIRES_SKILL", requirement.position))
-        offers = tuple(all_offers(citations.snapshot, requirement))
-        told = Asked(requirement, edge, worded(requirement, edge), offers, {})
-        found = keep(known, requirement.position, told, MOST_ASKED)
-    return found
+    def of(self, requirement: Requirement) -> Asked:
+        """What can be said of one."""
+        found = self._known.get(requirement.position)
+        if found is None or (found.requirement is not requirement and found.requirement != requirement):
+            made = Asked(requirement, tuple(all_offers(self._snapshot, requirement)))
+            found = keep(self._known, requirement.position, made, MOST_ASKED)
+        return found
 
 
 def worded(requirement: Requirement, edge: EdgeRef) -> dict[str, SlotValue]:
@@ -84,9 +84,9 @@ def worded(requirement: Requirement, edge: EdgeRef) -> dict[str, SlotValue]:
 
 
 def _teaching(asked: Asked, offer: Offer, citations: Citations) -> Teaching:
-    teaches = citations.edge(offer.teaches)
+    teaches, (edge, wording) = citations.edge(offer.teaches), asked.cited(citations)
     slots = {
-        **asked.slots,
+        **wording,
         "course": teaches.start.caption,
         "cover": offer.cover.kind.value,
         "closes": offer.closes,
@@ -100,7 +100,7 @@ def _teaching(asked: Asked, offer: Offer, citations: Citations) -> Teaching:
         offer=offer,
         option=listed,
         courses=courses,
-        edges=(teaches, asked.edge, *citations.edges(offer.cover.chain)),
+        edges=(teaches, edge, *citations.edges(offer.cover.chain)),
         slots=slots,
-        prerequisites=tuple(edge for edge in listed.evidence if edge.rel_type == "HAS_PREREQUISITE"),
+        prerequisites=tuple(one for one in listed.evidence if one.rel_type == "HAS_PREREQUISITE"),
     )

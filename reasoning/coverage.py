@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reasoning.answers import CoverKind, GapStatus
 from reasoning.holdings import Holding
@@ -11,8 +11,7 @@ from reasoning.requirements import Requirement
 from reasoning.taxonomy import KIND_ORDER, Cover, Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A requirement with the best holding for it (None when nothing held counts) and how far that goes."""
 
     requirement: Requirement
@@ -46,7 +45,8 @@ def match(requirement: Requirement, held: Mapping[int, Holding], taxonomy: Taxon
     candidates = [(covers[skill], held[skill]) for skill in _common(covers, held)]
     if not candidates:
         return Match(requirement, GapStatus.MISSING, None, None, len(covers))
-    cover, holding = min(candidates, key=lambda pair: _preference(requirement, *pair))
+    best = candidates[0] if len(candidates) == 1 else min(candidates, key=lambda pair: _preference(requirement, *pair))
+    cover, holding = best
     met = cover.kind is not CoverKind.CLOSE and holding.level >= requirement.threshold
     return Match(requirement, GapStatus.MET if met else GapStatus.PARTLY_MET, holding, cover, len(covers))
 

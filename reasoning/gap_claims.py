@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.columns import EPOCH
 from reasoning.answers import CoverKind, GapStatus
-from reasoning.asked import Teaching, asked_for, worded
+from reasoning.asked import Requirements, Teaching, worded
 from reasoning.citing import Citations, ClaimWriter, EdgeAt
 from reasoning.courses import Offer
 from reasoning.coverage import Match
+from reasoning.derived import derived
 from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, Operation, SlotValue
 from reasoning.fading import RecencyRule, written
 from reasoning.holdings import Basis, Holding
@@ -71,6 +72,7 @@ class GapClaims:
         self._citations = citations
         self._person = citations.node(person)
         self._anchor = anchor
+        self._requirements = derived(citations.snapshot, Requirements)
         self._writer = ClaimWriter()
 
     def faded(self, match: Match, rule: RecencyRule, today: date) -> Claim:
@@ -98,12 +100,11 @@ class GapClaims:
 
     def item(self, match: Match, nearest: tuple[Holding, tuple[EdgeRef, ...]] | None) -> Claim:
         """Met, partly met or missing, with the nearest skill held; without any edge of the person, what is asked."""
-        asked = asked_for(self._citations, match.requirement)
-        needed = asked.edge
+        needed, wording = self._requirements.of(match.requirement).cited(self._citations)
         edges: list[EdgeRef] = [needed]
         if self._anchor is None:
-            return self._writer.prepared(ClaimKind.REQUIRES_SKILL, (needed,), asked.slots)
-        slots: Slots = {**asked.slots, "person": self._person.caption}
+            return self._writer.prepared(ClaimKind.REQUIRES_SKILL, (needed,), wording)
+        slots: Slots = {**wording, "person": self._person.caption}
         derivations: tuple[Derivation, ...] = ()
         if match.holding is not None and match.cover is not None:
             held = self._citations.edges(match.holding.edges)
@@ -130,17 +131,17 @@ class GapClaims:
         """Numbers further claims of the same answer."""
         return self._writer
 
-    def course(self, told: Teaching, prerequisites: Iterable[EdgeRef], said: set[str]) -> Iterator[Claim]:
+    def course(self, told: Teaching, prerequisites: Iterable[EdgeRef], said: set[str], written: list[Claim]) -> None:
         """That a course teaches what is missing, and what must be passed before it, unless ``said`` already."""
-        yield self._writer.prepared(ClaimKind.COURSE_CLOSES_GAP, told.edges, told.slots)
+        written.append(self._writer.prepared(ClaimKind.COURSE_CLOSES_GAP, told.edges, told.slots))
         for edge in prerequisites:
             if edge.edge_id not in said:
                 said.add(edge.edge_id)
-                yield self.prerequisite(edge)
+                written.append(self.prerequisite(edge))
 
     def teaching(self, match: Match, offer: Offer) -> Claim:
         """That a course teaches what is missing, and whether that reaches the level asked for."""
-        told = asked_for(self._citations, match.requirement).teaching(offer, self._citations)
+        told = self._requirements.of(match.requirement).teaching(offer, self._citations)
         return self._writer.prepared(ClaimKind.COURSE_CLOSES_GAP, told.edges, told.slots)
 
     def prerequisite(self, edge: EdgeRef) -> Claim:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from graph.columns import EPOCH
 from graph.scope import Purpose
 from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, GapStatus, SkillGapAnswer, SkillGapItem, SkillGapRequest
-from reasoning.asked import asked_for
+from reasoning.asked import Asked, Requirements
 from reasoning.citing import Citations, EdgeAt
 from reasoning.consent import require_consent
-from reasoning.courses import offers, option
+from reasoning.courses import Offer, offers, option
 from reasoning.coverage import Match, match
 from reasoning.derived import derived
 from reasoning.evidence import Claim
@@ -22,7 +22,7 @@ from reasoning.fading import rules
 from reasoning.gap_claims import Fading, GapClaims
 from reasoning.holdings import Holding, as_stated, doubted_courses, holdings, passed_courses
 from reasoning.levels import WEIGHT_QUANTUM, day_number, level_of, moment
-from reasoning.nearness import NearestHeld, Nearness
+from reasoning.nearness import Near, NearestHeld, Nearness
 from reasoning.recency import level_rule, rule_for
 from reasoning.requirements import requirements
 from reasoning.standing import Post, current_post
@@ -35,6 +35,34 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     Raises ``ConsentMissing`` when the person does not allow the purpose. A role without requirements gives no
     items and coverage 0: nothing is known, so nothing is said.
     """
+    return comparison(snapshot, request).told()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A skill gap worked out, before anything of it is cited or claimed: all that an answer says follows from it.
+
+    ``matches`` are in the order of the answer, each of ``unmet`` with the best courses for it; ``nearest`` is the
+    nearest skill held, for each skill of which nothing counts. ``passed`` are the courses passed.
+    """
+
+    snapshot: Snapshot
+    request: SkillGapRequest
+    now: datetime
+    held: Mapping[int, Holding]
+    passed: Mapping[int, EdgeAt]
+    matches: Sequence[Match]
+    coverage: float
+    unmet: Mapping[int, tuple[Asked, Sequence[Offer]]]
+    nearest: Mapping[int, Near | None]
+
+    def told(self) -> SkillGapAnswer:
+        """The answer, with evidence and claims."""
+        return _Telling(self).answer()
+
+
+def comparison(snapshot: Snapshot, request: SkillGapRequest) -> Comparison:
+    """What ``skill_gap`` tells: how far each requirement is met, the nearest thing held, the best courses."""
     now = moment(snapshot, request.now)
     require_consent(snapshot, request.person, Purpose.SKILL_GAP, now)
     taxonomy = derived(snapshot, Taxonomy)
@@ -44,20 +72,19 @@ def skill_gap(snapshot: Snapshot, request: SkillGapRequest) -> SkillGapAnswer:
     passed = passed_courses(snapshot, request.person, now)
     again = passed.keys() - doubted_courses(snapshot, request.person, now)
     asked = requirements(snapshot, request.target_role, include_optional=request.include_optional)
-    matches = sorted((match(requirement, held, taxonomy) for requirement in asked), key=_order)
-    citations = Citations(snapshot)
+    matches = sorted([match(requirement, held, taxonomy) for requirement in asked], key=_order)
     closest = NearestHeld(derived(snapshot, Nearness), held)
-    post = current_post(snapshot, request.person, day_number(now))
-    today = now.astimezone(UTC).date()
-    claims = GapClaims(citations, request.person, _anchor(post, held), Fading(today, partial(rule_for, snapshot)))
-    telling = _Telling(held, closest, passed, again, citations, claims, today)
-    items = tuple([telling.item(found) for found in matches])
-    covered = coverage(matches)
-    target = citations.node(request.target_role)
-    summary = claims.summary(target, matches, covered) if items else None
-    told = (summary,) if summary is not None else ()
-    applied = tuple(rules().values()) if request.recency else ()
-    return SkillGapAnswer(citations.node(request.person), target, covered, items, told, applied)
+    known = derived(snapshot, Requirements)
+    unmet = {}
+    nearest = {}
+    for found in matches:
+        requirement = found.requirement
+        if found.status is not GapStatus.MET:
+            listed = known.of(requirement)
+            unmet[requirement.skill] = (listed, offers(listed.offers, found, again))
+        if found.holding is None:
+            nearest[requirement.skill] = closest.to(requirement.skill)
+    return Comparison(snapshot, request, now, held, passed, matches, coverage(matches), unmet, nearest)
 
 
 def coverage(matches: Sequence[Match]) -> float:
@@ -80,65 +107,75 @@ def _order(found: Match) -> tuple[bool, bool, int, int, int]:
     return (met, not requirement.essential, -requirement.weight, -found.gap, requirement.skill)
 
 
-@dataclass(frozen=True, slots=True)
 class _Telling:
-    """Tells the items of one answer. ``again`` are the passed courses that need not be taken again."""
+    """Tells one comparison."""
 
-    held: Mapping[int, Holding]
-    closest: NearestHeld
-    passed: Mapping[int, EdgeAt]
-    again: Collection[int]
-    citations: Citations
-    claims: GapClaims
-    today: date
+    def __init__(self, found: Comparison) -> None:
+        snapshot, person, now = found.snapshot, found.request.person, found.now
+        post = current_post(snapshot, person, day_number(now))
+        self._found = found
+        self._today = now.astimezone(UTC).date()
+        self._citations = Citations(snapshot)
+        fading = Fading(self._today, partial(rule_for, snapshot))
+        self._claims = GapClaims(self._citations, person, _anchor(post, found.held), fading)
 
-    def item(self, found: Match) -> SkillGapItem:
-        """One requirement, how far it is met and by what courses it could be."""
-        requirement, holding, citations = found.requirement, found.holding, self.citations
+    def answer(self) -> SkillGapAnswer:
+        """The whole of it."""
+        found, node = self._found, self._citations.node
+        items = tuple([self._item(one) for one in found.matches])
+        target = node(found.request.target_role)
+        summary = self._claims.summary(target, found.matches, found.coverage) if items else None
+        told = (summary,) if summary is not None else ()
+        applied = tuple(rules().values()) if found.request.recency else ()
+        return SkillGapAnswer(node(found.request.person), target, found.coverage, items, told, applied)
+
+    def _item(self, one: Match) -> SkillGapItem:
+        requirement, holding, citations = one.requirement, one.holding, self._citations
         rule = None if holding is None or holding.faded_from is None else rule_for(citations.snapshot, holding.skill)
-        way = None if holding is not None else self.closest.to(requirement.skill)
+        way = None if holding is not None else self._found.nearest[requirement.skill]
         if rule is not None:
-            first = self.claims.faded(found, rule, self.today)
+            first = self._claims.faded(one, rule, self._today)
         else:
-            near_by = None if way is None else (self.held[way.skill], citations.edges(way.chain))
-            first = self.claims.item(found, near_by)
-        options, further = self._courses(found)
-        near = holding.skill if holding else way.skill if way else None
+            near_by = None if way is None else (self._found.held[way.skill], citations.edges(way.chain))
+            first = self._claims.item(one, near_by)
+        options, further = self._courses(one)
+        near = holding.skill if holding is not None else way.skill if way is not None else None
         return SkillGapItem(
             skill=citations.node(requirement.skill),
             essential=requirement.essential,
             weight=round(requirement.weight * WEIGHT_QUANTUM, 4),
             required_level=None if requirement.level is None else level_of(requirement.level),
-            held_level=level_of(found.level),
-            status=found.status,
-            covered_by=citations.node(holding.skill) if holding else None,
+            held_level=level_of(one.level),
+            status=one.status,
+            covered_by=citations.node(holding.skill) if holding is not None else None,
             nearest=citations.node(near) if near is not None else None,
-            searched=found.searched,
+            searched=one.searched,
             courses=options,
             evidence=first.edges,
             claims=(first, *further),
-            cover=found.cover.kind if found.cover else None,
+            cover=one.cover.kind if one.cover else None,
             stated_level=level_of(holding.shown) if holding is not None and holding.stated else None,
             last_evidence=_day(holding),
             recency_rule=rule.name if rule is not None else None,
         )
 
-    def _courses(self, found: Match) -> tuple[tuple[CourseOption, ...], list[Claim]]:
-        if found.status is GapStatus.MET:
+    def _courses(self, one: Match) -> tuple[tuple[CourseOption, ...], list[Claim]]:
+        if one.status is GapStatus.MET:
             return (), []
+        citations, passed = self._citations, self._found.passed
+        asked, chosen = self._found.unmet[one.requirement.skill]
         options: list[CourseOption] = []
         written: list[Claim] = []
         said: set[str] = set()
-        asked = asked_for(self.citations, found.requirement)
-        for offer in offers(asked.offers, found, self.again):
-            told = asked.teaching(offer, self.citations)
+        for offer in chosen:
+            told = asked.teaching(offer, citations)
             listed, before = told.option, told.prerequisites
-            if not told.courses.isdisjoint(self.passed):
-                listed, _ = option(offer, self.passed, self.citations)
+            if not told.courses.isdisjoint(passed):
+                listed, _ = option(offer, passed, citations)
                 before = tuple(edge for edge in listed.evidence if edge.rel_type == "HAS_PREREQUISITE")
             options.append(listed)
-            written += self.claims.course(told, before, said)
-        return tuple(options), written or [self.claims.no_course(found)]
+            self._claims.course(told, before, said, written)
+        return tuple(options), written or [self._claims.no_course(one)]
 
 
 def _day(holding: Holding | None) -> date | None:

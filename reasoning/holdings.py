@@ -8,11 +8,11 @@ default rule takes every level as stated.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graph.columns import NumberColumn
 from graph.snapshot import Snapshot
@@ -28,12 +28,11 @@ class Basis(IntEnum):
     COURSE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """A skill held at a raw level: what it rests on, its edges, and the day (since 1970) of the latest evidence.
 
     ``stated`` is False where the source gave no level and ``UNSTATED_LEVEL`` counts. ``faded_from`` is the level that
-    the evidence gives, where a rule let a lower one count.
+    the evidence gives, where a rule let a lower one count. A tuple: every question makes one for each skill held.
     """
 
     skill: int
@@ -64,17 +63,20 @@ def holdings(
 ) -> Mapping[int, Holding]:
     """For each skill the person holds at a level above zero, the best evidence for it, by skill index."""
     today = day_number(now)
-    best: dict[int, tuple[tuple[int, int, int, tuple[EdgeAt, ...]], Holding]] = {}
-    for holding in _evidence(snapshot, person, today):
+    best: dict[int, Holding] = {}
+    for holding in itertools.chain(stated_skills(snapshot, person), _shown(snapshot, person, today)):
         level = level_rule(holding, today)
         if level <= 0:
             continue
-        rank = (-level, holding.basis, -(holding.last_day or 0), holding.edges)
+        if level != holding.level:
+            holding = holding._replace(level=level, faded_from=holding.level)
         known = best.get(holding.skill)
-        if known is None or rank < known[0]:
-            counted = holding if level == holding.level else _at(holding, level)
-            best[holding.skill] = (rank, counted)
-    return {skill: best[skill][1] for skill in sorted(best)}
+        best[holding.skill] = holding if known is None else min(known, holding, key=_rank)
+    return {skill: best[skill] for skill in sorted(best)}
+
+
+def _rank(holding: Holding) -> tuple[int, int, int, tuple[EdgeAt, ...]]:
+    return (-holding.level, holding.basis, -(holding.last_day or 0), holding.edges)
 
 
 def passed_courses(snapshot: Snapshot, person: int, now: datetime) -> Mapping[int, EdgeAt]:
@@ -85,10 +87,13 @@ def passed_courses(snapshot: Snapshot, person: int, now: datetime) -> Mapping[in
 def doubted_courses(snapshot: Snapshot, person: int, now: datetime) -> frozenset[int]:
     """Passed courses that teach some skill above the level that a later assessment found: worth taking again."""
     today = day_number(now)
+    completed = _passed(snapshot, person, today)
+    if not completed:
+        return frozenset()
     measured, teaches = _measured(snapshot, person, today), snapshot.edges("TEACHES_SKILL")
     levels = snapshot.edges("ASSESSED").columns["level"] if measured else None
     found = set()
-    for course, completion in _passed(snapshot, person, today).items():
+    for course, completion in completed.items():
         finished = _day(snapshot.edges("COMPLETED").columns["completed_on"], completion[1])
         span = teaches.out(course)
         for position in range(span.start, span.stop):
@@ -100,12 +105,8 @@ def doubted_courses(snapshot: Snapshot, person: int, now: datetime) -> frozenset
     return frozenset(found)
 
 
-def _at(holding: Holding, level: int) -> Holding:
-    return replace(holding, level=level, faded_from=holding.level)
-
-
-def _evidence(snapshot: Snapshot, person: int, today: int) -> Iterator[Holding]:
-    yield from stated_skills(snapshot, person)
+def _shown(snapshot: Snapshot, person: int, today: int) -> Iterator[Holding]:
+    """What assessments and passed courses say."""
     assessed = snapshot.edges("ASSESSED")
     measured = _measured(snapshot, person, today)
     for skill, (taken, position) in measured.items():
@@ -144,13 +145,14 @@ def stated_skills(snapshot: Snapshot, person: int, among: Container[int] | None 
     has = snapshot.edges("HAS_SKILL")
     span = has.out(person)
     used_on = has.columns["last_used"]
+    unused = used_on.absent
     # whole slices as lists: reading numpy values one by one takes most of the time otherwise
     columns = (has.dst[span].tolist(), has.columns["level"].raw[span].tolist(), used_on.raw[span].tolist())
     for position, (skill, raw, used) in enumerate(zip(*columns, strict=True), span.start):
         if among is not None and skill not in among:
             continue
         level, stated = (UNSTATED_LEVEL, False) if raw == ABSENT else (raw, True)
-        last_day = None if used == used_on.absent else used
+        last_day = None if used == unused else used
         yield Holding(skill, level, Basis.STATED, (("HAS_SKILL", position),), last_day, stated)
 
 

@@ -21,7 +21,10 @@ ANY_LEVEL = 1
 
 def level_of(raw: int) -> float:
     """The level on Cairn's scale 0-5."""
-    return round(raw * LEVEL_QUANTUM, 4)
+    return _LEVELS[raw] if 0 <= raw < len(_LEVELS) else round(raw * LEVEL_QUANTUM, 4)
+
+
+_LEVELS = tuple(round(raw * LEVEL_QUANTUM, 4) for raw in range(256))
 
 
 def moment(snapshot: Snapshot, now: datetime | None) -> datetime:

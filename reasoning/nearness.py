@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from reasoning.holdings import Holding
 
 MAX_DISTANCE = 3
 """How many edges may lie between two skills that are called near: a sibling is at 2, a parent's sibling at 3."""
+
+LEVELS, SKILLS = 1 << 16, 1 << 32
+"""More than there are raw levels, and more than there are nodes: what makes one number of distance, level and skill."""
+STEP = LEVELS * SKILLS
+FARTHER = (MAX_DISTANCE + 1) * STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Nearness:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._ups: dict[int, Mapping[int, tuple[int, tuple[EdgeAt, ...]]]] = {}
+        self._ladders: dict[int, tuple[tuple[int, int], ...]] = {}
         self._links: dict[int, Mapping[int, EdgeAt]] = {}
 
     def above(self, skill: int) -> Mapping[int, tuple[int, tuple[EdgeAt, ...]]]:
@@ -35,6 +42,14 @@ class Nearness:
         found = self._ups.get(skill)
         if found is None:
             found = self._ups[skill] = self._climb(skill)
+        return found
+
+    def ladder(self, skill: int) -> tuple[tuple[int, int], ...]:
+        """The nodes of ``above`` in their order with their distances, as ``NearestHeld`` adds them up."""
+        found = self._ladders.get(skill)
+        if found is None:
+            above = self.above(skill).items()
+            found = self._ladders[skill] = tuple(sorted((node, distance * STEP) for node, (distance, _) in above))
         return found
 
     def links(self, skill: int) -> Mapping[int, EdgeAt]:
@@ -76,25 +91,38 @@ class NearestHeld:
 
     def __init__(self, nearness: Nearness, held: Mapping[int, Holding]) -> None:
         self._nearness, self._held = nearness, held
-        self._below: dict[int, tuple[int, int, int]] = {}
-        for skill, holding in held.items():
-            for node, (distance, _) in nearness.above(skill).items():
-                rank = (distance, -holding.level, skill)
-                self._below[node] = min(self._below.get(node, rank), rank)
+
+    @functools.cached_property
+    def _below(self) -> dict[int, int]:
+        """For each node above what is held, the best beneath it: distance, level from above and skill in one number."""
+        below: dict[int, int] = {}
+        for skill, holding in self._held.items():
+            own = _rank(holding)
+            for node, apart in self._nearness.ladder(skill):
+                rank = apart + own
+                known = below.get(node)
+                if known is None or rank < known:
+                    below[node] = rank
+        return below
 
     def to(self, skill: int) -> Near | None:
         """The nearest held skill within ``MAX_DISTANCE``, or None."""
-        ways: list[tuple[int, int, int, int]] = [
-            (1, -self._held[other].level, other, -1) for other in self._nearness.links(skill) if other in self._held
-        ]
-        for node, (up, _) in self._nearness.above(skill).items():
-            if node in self._below:
-                down, level, other = self._below[node]
-                if up + down <= MAX_DISTANCE:
-                    ways.append((up + down, level, other, node))
-        if not ways:
+        best, at, below = FARTHER, -1, self._below
+        for other in self._nearness.links(skill):
+            if other in self._held:
+                best = min(best, STEP + _rank(self._held[other]))
+        for node, apart in self._nearness.ladder(skill):
+            rank = below.get(node)
+            if rank is not None and rank + apart < best:
+                best, at = rank + apart, node
+        if best >= FARTHER:
             return None
-        distance, _, other, node = min(ways)
-        if node < 0:
+        distance, other = best // STEP, best % SKILLS
+        if at < 0:
             return Near(other, distance, (self._nearness.links(skill)[other],))
-        return Near(other, distance, self._nearness.above(skill)[node][1] + self._nearness.above(other)[node][1])
+        return Near(other, distance, self._nearness.above(skill)[at][1] + self._nearness.above(other)[at][1])
+
+
+def _rank(holding: Holding) -> int:
+    """Level from above and skill in one number: the smaller, the better."""
+    return (LEVELS - 1 - holding.level) * SKILLS + holding.skill

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from graph.keys import NodeKey
 from reasoning.holdings import holdings
-from reasoning.nearness import NearestHeld, Nearness
+from reasoning.nearness import MAX_DISTANCE, NearestHeld, Nearness
 from tests.reasoning.building import NOW, Company, index
+from tests.reasoning.random_companies import random_company
 
 
 def nearest(company: Company, person: NodeKey, skill: NodeKey) -> tuple[str, int, list[str]] | None:
@@ -55,3 +59,28 @@ def test_an_uncle_is_near_and_a_distant_cousin_is_not() -> None:
 def test_nothing_is_near_to_someone_who_holds_nothing() -> None:
     company, nodes = kitchen()
     assert nearest(company, nodes["person"], nodes["SQL"]) is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000_000))
+def test_the_nearest_is_the_least_of_all_ways(seed: int) -> None:
+    """Distance, then the higher level, then the id, over every way that goes up from one skill and down to another."""
+    company, nodes = random_company(seed, people=4)
+    snapshot = company.snapshot()
+    near = Nearness(snapshot)
+    for at in range(4):
+        held = holdings(snapshot, index(snapshot, nodes[f"person {at}"]), NOW)
+        for skill in snapshot.nodes("Skill"):
+            ways = [(1, -held[other].level, other) for other in near.links(skill) if other in held]
+            ways += [
+                (up + down, -holding.level, other)
+                for other, holding in held.items()
+                for node, (down, _) in near.above(other).items()
+                for met, (up, _) in near.above(skill).items()
+                if node == met and up + down <= MAX_DISTANCE
+            ]
+            found = NearestHeld(near, held).to(skill)
+            assert (None if found is None else (found.distance, found.skill)) == (
+                None if not ways else (min(ways)[0], min(ways)[2])
+            )
+            assert found is None or len(found.chain) == found.distance
