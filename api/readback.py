@@ -9,7 +9,7 @@ from datetime import datetime
 from api.ports import DroppedClaim, Reasoning, Release
 from graph.scope import Purpose, Scope
 from graph.store import CitedEdge, GraphStore
-from reasoning.evidence import Claim, EdgeRef
+from reasoning.evidence import Claim, EdgeRef, with_links
 
 CHUNK = 200
 """Edges asked for in one call."""
@@ -42,7 +42,8 @@ def read_back(
 
 
 def read_cited(store: GraphStore, scope: Scope, cited: Sequence[EdgeRef], now: datetime) -> dict[str, CitedEdge]:
-    """Read back what an answer cites."""
+    """Read back what an answer cites, with the links between identifiers that it rests on."""
+    cited = with_links(cited)
     return read_back(store, scope, [ref.edge_id for ref in cited], now, [ref.rel_type for ref in cited])
 
 
@@ -58,7 +59,7 @@ def _expired(cited: CitedEdge, now: datetime) -> bool:
 
 def missing(evidence: Iterable[EdgeRef], live: Mapping[str, CitedEdge]) -> tuple[str, ...]:
     """Ids of the edges that were cited and are not live, in order, each once."""
-    return tuple(dict.fromkeys(ref.edge_id for ref in evidence if ref.edge_id not in live))
+    return tuple(dict.fromkeys(ref.edge_id for ref in with_links(evidence) if ref.edge_id not in live))
 
 
 def gone(what: str, edge_ids: Sequence[str]) -> Withheld:

@@ -10,11 +10,21 @@ from typing import TypeVar
 
 from graph.adjacency import Adjacency, edge_qualifier
 from graph.columns import EPOCH, NumberColumn
+from graph.identity import SAME_PERSON_AS
 from graph.keys import edge_id
 from graph.snapshot import Snapshot
 from ontology.model import load_ontology
 from reasoning.derived import derived
-from reasoning.evidence import Claim, ClaimKind, Derivation, EdgeRef, NodeRef, SlotValue
+from reasoning.evidence import (
+    Claim,
+    ClaimKind,
+    Derivation,
+    EdgeRef,
+    LinkedEdgeRef,
+    NodeRef,
+    SlotValue,
+    with_links,
+)
 
 Key = TypeVar("Key")
 T = TypeVar("T")
@@ -104,6 +114,11 @@ class Citations:
         start, end = self.node(self._start(rel_type, adjacency, position)), self.node(adjacency.dst.item(position))
         tenant_id = adjacency.foreign_tenants.get(position, start.key.tenant_id)
         qualifier = edge_qualifier(adjacency, position) if kind.qualified else None
+        if adjacency.stated is not None and (members := adjacency.stated.at(position)) != (-1, -1):
+            properties = kind.properties(position)
+            linked = self._linked(rel_type, tenant_id, (start, end), members, qualifier, properties)
+            self._edges[at] = linked
+            return linked
         found = EdgeRef(
             # the same as snapshot.edge_id, with the ends that are already at hand
             edge_id=edge_id(tenant_id, rel_type, start.key, end.key, qualifier),
@@ -116,6 +131,55 @@ class Citations:
             self._edges[at] = found
             return found
         return keep(self._shared_edges, at, found)
+
+    def _linked(
+        self,
+        rel_type: str,
+        tenant_id: str,
+        ends: tuple[NodeRef, NodeRef],
+        members: tuple[int, int],
+        qualifier: str | None,
+        properties: Mapping[str, SlotValue],
+    ) -> LinkedEdgeRef:
+        """Reference to an edge that was stated of other identifiers, with the links that make it the person's."""
+        all_members = self.snapshot.identities.members
+        stated = [
+            end if number < 0 else self._identifier(all_members[number].id)
+            for end, number in zip(ends, members, strict=True)
+        ]
+        links = dict.fromkeys(link for number in members if number >= 0 for link in all_members[number].path)
+        return LinkedEdgeRef(
+            edge_id=edge_id(tenant_id, rel_type, stated[0].key, stated[1].key, qualifier),
+            rel_type=rel_type,
+            start=ends[0],
+            end=ends[1],
+            properties=properties,
+            stated_start=stated[0],
+            stated_end=stated[1],
+            links=tuple([self._link(number) for number in links]),
+        )
+
+    def _identifier(self, person_id: str) -> NodeRef:
+        """Reference to one identifier of a person, under its own pseudonym."""
+        identities = self.snapshot.identities
+        key = identities.key(person_id)
+        number = identities.number(key)
+        if number is None:
+            found = self.snapshot.find(key)
+            return NodeRef(key, key.id) if found is None else self.node(found)
+        return NodeRef(key, caption_text(identities.members[number].caption) or key.id)
+
+    def _link(self, number: int) -> EdgeRef:
+        """Reference to a link between two identifiers of a person."""
+        identities = self.snapshot.identities
+        link = identities.links[number]
+        return EdgeRef(
+            edge_id=identities.link_id(number),
+            rel_type=SAME_PERSON_AS,
+            start=self._identifier(link.start),
+            end=self._identifier(link.end),
+            properties={} if link.confidence is None else {"confidence": link.confidence},
+        )
 
     def _start(self, rel_type: str, adjacency: Adjacency, position: int) -> int:
         """Start node of the edge; the edges of one node mostly are cited one after the other."""
@@ -209,4 +273,4 @@ class ClaimWriter:
     ) -> Claim:
         """A new claim of edges that are known to be distinct and of slots that nobody will change."""
         self._count += 1
-        return Claim(f"{self._prefix}c{self._count}", kind, slots, edges, derivations)
+        return Claim(f"{self._prefix}c{self._count}", kind, slots, with_links(edges), derivations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -29,6 +29,27 @@ class EdgeRef:
     start: NodeRef
     end: NodeRef
     properties: Mapping[str, SlotValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedEdgeRef(EdgeRef):
+    """An edge that its source stated of another identifier of a person than the one answers speak of.
+
+    ``start`` and ``end`` are the people as answers speak of them, ``stated_start`` and ``stated_end`` what stands in
+    the store, and ``links`` the ``SAME_PERSON_AS`` edges that lead from these to those: what is told of the edge rests
+    on them, too.
+    """
+
+    stated_start: NodeRef
+    stated_end: NodeRef
+    links: tuple[EdgeRef, ...]
+
+
+def with_links(edges: Iterable[EdgeRef]) -> tuple[EdgeRef, ...]:
+    """The edges, and after them the links of those that were stated of another identifier, each once."""
+    found = tuple(edges)
+    links = [link for edge in found if isinstance(edge, LinkedEdgeRef) for link in edge.links]
+    return tuple({edge.edge_id: edge for edge in (*found, *links)}.values()) if links else found
 
 
 class Operation(StrEnum):

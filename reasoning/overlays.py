@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from graph.adjacency import Adjacency, Int32, assemble, edge_columns
+from graph.adjacency import Adjacency, Int32, StatedEnds, assemble, edge_columns
 from graph.columns import NumberColumn, StringColumn, encoder
 from graph.snapshot import Snapshot
 from reasoning.adjacency import role_moves
@@ -129,7 +129,19 @@ def _edited(snapshot: Snapshot, rel_type: str, without: Sequence[int], supposed:
         *_spans(snapshot, old),
         _qualifiers(old, rows, len(supposed)),
         {at: old.foreign_tenants[int(rows[at])] for at in known},
+        stated=_stated(old, rows),
     )
+
+
+def _stated(old: Adjacency, rows: Rows) -> StatedEnds | None:
+    """What was stated of another identifier, where it is now."""
+    if old.stated is None:
+        return None
+    places = np.flatnonzero(np.isin(rows, old.stated.positions)).astype(np.int32)
+    if not len(places):
+        return None
+    at = np.searchsorted(old.stated.positions, rows[places])
+    return StatedEnds(places, old.stated.starts[at], old.stated.ends[at])
 
 
 def _kept(snapshot: Snapshot, old: Adjacency, without: Sequence[int], supposed: Sequence[Fact]) -> Int32:

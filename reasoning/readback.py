@@ -9,7 +9,7 @@ from datetime import date, datetime
 from graph.keys import NodeKey, edge_id
 from graph.store import CitedEdge
 from reasoning.citing import caption_text
-from reasoning.evidence import EdgeRef, SlotValue
+from reasoning.evidence import EdgeRef, LinkedEdgeRef, SlotValue
 from reasoning.levels import LEVEL_QUANTUM, UNSTATED_LEVEL
 
 LEVEL_NAMES = {"REQUIRES_SKILL": "min_level", "TEACHES_SKILL": "to_level"}
@@ -66,7 +66,10 @@ def differences(reference: EdgeRef, cited: CitedEdge) -> list[str]:
     tenant = str(found.properties.get("tenant_id", found.start.tenant_id))
     qualifier = found.properties.get("qualifier")
     identity = edge_id(tenant, found.type, found.start, found.end, None if qualifier is None else str(qualifier))
-    ends = (reference.start.key, reference.end.key, reference.start.caption, reference.end.caption)
+    start, end = reference.start, reference.end
+    if isinstance(reference, LinkedEdgeRef):
+        start, end = reference.stated_start, reference.stated_end
+    ends = (start.key, end.key, start.caption, end.caption)
     codes = []
     if "retracted_at" in found.properties or found.properties.get("review_state") == "rejected":
         codes.append("unknown_id")

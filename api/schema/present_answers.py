@@ -16,7 +16,7 @@ from api.use_cases.answered import Answered, SnapshotState
 from api.use_cases.edges import EdgeView
 from api.use_cases.search import Found
 from reasoning.answers import CourseOption, MentorMatchAnswer, SkillGapAnswer
-from reasoning.evidence import Claim, EdgeRef, NodeRef, Sentence
+from reasoning.evidence import Claim, EdgeRef, NodeRef, Sentence, with_links
 
 
 class Presenter:
@@ -29,7 +29,7 @@ class Presenter:
 
     def evidence(self, found: Iterable[EdgeRef]) -> list[edges.Edge]:
         """The edges that were read back, each once."""
-        ids = dict.fromkeys(ref.edge_id for ref in found)
+        ids = dict.fromkeys(ref.edge_id for ref in with_links(found))
         return [self._edge(edge_id) for edge_id in ids if edge_id in self._answered.evidence]
 
     def _edge(self, edge_id: str) -> edges.Edge:

@@ -1,7 +1,8 @@
 """One proof per kind of claim: from the edges read back, the only slots the claim may have.
 
 Each proof gets the edges in the order of the claim and returns the slots, or raises ``UnprovenError``. Nothing is
-taken from the claim: a name or number that is not in its edges cannot be proven.
+taken from the claim: a name or number that is not in its edges cannot be proven. Links between identifiers of a person
+are no facts for a proof to see: they join the people that the facts were stated of (``proofs.identity``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from reasoning.evidence import ClaimKind, SlotValue
 from reasoning.proofs import documents, gap, mentor, path, plays
+from reasoning.proofs.identity import joined
 from reasoning.proofs.slots import Edges, Slots
 
 PROOFS: Mapping[ClaimKind, Callable[[Edges], Slots]] = {
@@ -54,4 +56,5 @@ CONDITIONAL: Mapping[ClaimKind, Callable[[Edges, Slots], Slots]] = {
 def prove(kind: ClaimKind, edges: Edges, stated: Mapping[str, SlotValue]) -> Slots:
     """The only slots that a claim of the kind may have on these edges. Raises ``UnprovenError``."""
     conditional = CONDITIONAL.get(kind)
-    return PROOFS[kind](edges) if conditional is None else conditional(edges, dict(stated))
+    facts = joined(edges)
+    return PROOFS[kind](facts) if conditional is None else conditional(facts, dict(stated))
