@@ -4,15 +4,24 @@ whole records, each once, in any order. Nothing here touches a store.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from graph.keys import NodeKey, Value, canonical_json, digest, edge_id, payload_hash
 from ontology.model import load_ontology
 
+if TYPE_CHECKING:
+    from dataclasses import dataclass as checked_dataclass
+else:
 
-@dataclass(frozen=True, slots=True)
+    def checked_dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
+        """A dataclass that only the type checker keeps frozen: made by the million, and in half the time."""
+        return dataclass(slots=slots, unsafe_hash=frozen)
+
+
+@checked_dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a statement comes from. ``source_record`` is feed and record key, never a path or line number."""
 
@@ -39,7 +48,7 @@ def assertion_digest(edge_id: str, origin: Provenance, payload_hash: str, retrac
     return digest(*said, origin.method, str(retracts), surely)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass(frozen=True, slots=True)
 class NodeStatement:
     """A source says that a node exists with these properties (all of them: the record owns the node)."""
 
@@ -53,7 +62,7 @@ class NodeStatement:
         return payload_hash(self.properties)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass(frozen=True, slots=True)
 class EdgeStatement:
     """A source says that an edge holds (or, with ``retracts``, that it does not).
 
@@ -93,7 +102,7 @@ class EdgeStatement:
         return assertion_digest(self.edge_id, self.provenance, self.payload_hash, self.retracts)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass(frozen=True, slots=True)
 class Record:
     """One input record: applied as a whole, or kept as a whole in quarantine until its references exist.
 

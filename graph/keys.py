@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
@@ -34,8 +34,22 @@ def digest(*parts: str) -> str:
 
 def edge_id(tenant_id: str, rel_type: str, start: NodeKey, end: NodeKey, qualifier: str | None = None) -> str:
     """Return the citation handle of an edge: a hash of tenant, type, both ends and the qualifier."""
-    ends = f"{start.label}\x1f{start.tenant_id}\x1f{start.id}\x1f{end.label}\x1f{end.tenant_id}\x1f{end.id}"
-    return digest(tenant_id, rel_type, ends, qualifier or "")
+    name = edge_namer(tenant_id, rel_type, start.label, start.tenant_id, end.label, end.tenant_id)
+    return name(start.id, end.id, qualifier)
+
+
+def edge_namer(
+    tenant_id: str, rel_type: str, start_label: str, start_tenant: str, end_label: str, end_tenant: str
+) -> Callable[[str, str, str | None], str]:
+    """What names edges of one type between nodes of two labels: start id, end id and qualifier give the edge's id."""
+    before = f"{tenant_id}\x1f{rel_type}\x1f{start_label}\x1f{start_tenant}\x1f"
+    between = f"\x1f{end_label}\x1f{end_tenant}\x1f"
+
+    def name(start: str, end: str, qualifier: str | None) -> str:
+        named = f"{before}{start}{between}{end}\x1f{qualifier or ''}"
+        return blake2b(named.encode(), digest_size=16).hexdigest()
+
+    return name
 
 
 def canonical_json(properties: Mapping[str, Value]) -> str:
