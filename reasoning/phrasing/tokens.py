@@ -30,7 +30,10 @@ SIGNS = {"(": "lpar", ")": "rpar", "%": "%"}
 GROUPING: Mapping[str, tuple[str, ...]] = {"en": (",",), "de": (".",), "fr": ()}
 PRESENT = frozenset({"currently", "derzeit", "aktuell", "actuellement"})
 """Silent words that say no more than the present tense does, so not of what ends, went before or is taken."""
-ENDING = frozenset({"until", "then", "active"})
+ENDING = frozenset({"until", "then", "active", "as_of", "last"})
+COPULAS = frozenset({"is", "as", "been", "be", "being", "ist", "war", "als", "est", "comme"})
+"""Before an article and a name: somebody "is the analyst" who may be one of several, so there the article counts."""
+DEFINITE = frozenset({"the", "die", "das", "le", "la"})
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "en": (
         "January",
@@ -147,9 +150,10 @@ def taken_apart(text: str, known: Forms) -> Said:
             numbers.append(piece)
             tokens.append(known.numbers.get(piece) or _plain(piece))
         elif kind in ("word", "tail"):
-            word = piece.casefold()
+            # capitals throughout spell a name ("IT"), not the word that the phrasings know
+            word = piece if len(piece) > 1 and piece.isupper() else piece.casefold()
             words.append(word)
-            if word not in known.silent:
+            if word not in known.silent or (word in DEFINITE and _is_sole(masked, found)):
                 tokens.append(_plain(word))
         elif kind == "stop":
             tokens.append(_plain(";"))
@@ -160,6 +164,12 @@ def taken_apart(text: str, known: Forms) -> Said:
             tokens.append(_plain(piece))
     names = tuple(marks[ord(char) - FIRST_MARK] for char in masked if char >= "\ue000" and char <= "\uf8ff")
     return Said(tuple(tokens), names, tuple(numbers), tuple(words), re.sub(MARK, " ", masked), strange)
+
+
+def _is_sole(masked: str, article: re.Match[str]) -> bool:
+    """Whether the article stands between a copula and a name."""
+    before, after = masked[: article.start()].split(), masked[article.end() :].lstrip()
+    return bool(before) and before[-1].casefold() in COPULAS and re.match(MARK, after) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -32,14 +32,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "seit [dem] {since} ersetzt {newer} [;] (version | fassung) {version} [;] {document} [;] (version | fassung) {old_version}",
     ),
     ClaimKind.PLAY_CALLED_FOR: (
-        "die situation {situation} liegt (für | bei) {person} vor [;] [und] ((vorgesehen | verlangt) ist {play} | sie (verlangt | erfordert) {play} | dafür ist {play} vorgesehen)",
+        "die situation {situation} liegt (für | bei) {person} vor [;] [und] (vorgesehen ist {play} | dafür ist {play} vorgesehen)",
         "(weil | da) (für | bei) {person} die situation {situation} (vorliegt | gilt | besteht) [;] ist {play} vorgesehen",
         "{play} ist vorgesehen [;] (weil | da) (für | bei) {person} die situation {situation} (vorliegt | gilt | besteht)",
-        "die situation {situation} (trifft auf {person} zu | gilt für {person} | besteht bei {person}) [;] [und] (sie "
-        "(verlangt | erfordert) | dafür ist) {play} [vorgesehen]",
-        "für {person} gilt die situation {situation} [;] (sie (verlangt | erfordert) {play} | dafür ist {play} vorgesehen)",
-        "auf {person} trifft die situation {situation} zu [;] (sie (verlangt | erfordert) {play} | dafür ist {play} "
-        "vorgesehen)",
+        "die situation {situation} (trifft auf {person} zu | gilt für {person} | besteht bei {person}) [;] [und] "
+        "dafür ist {play} vorgesehen",
+        "für {person} gilt die situation {situation} [;] dafür ist {play} vorgesehen",
+        "auf {person} trifft die situation {situation} zu [;] dafür ist {play} vorgesehen",
     ),
     ClaimKind.PLAY_DESCRIBED_IN: (
         "{play} ist in {document} (beschrieben | erklärt | dargestellt)",

@@ -13,8 +13,8 @@ PARTS: Parts = {
     "met_object": """@required <level_wanted>
                      | @required die (@optional optionale | @!optional [wesentliche]) anforderung
                        (von | der) <lv> {required} (für | der | von) <role>
-                     | [die] (@optional optionale | @!optional [wesentliche]) anforderung (@required [<skill>] | @!required <skill>) (für | der | von)
-                       <role> [lpar <lv> {required} rpar]
+                     | [die] (@optional optionale | @!optional [wesentliche]) anforderung (<skill> (für | der | von) <role> [lpar <lv>
+                       {required} rpar] | @required (für | der | von) <role> lpar <lv> {required} rpar)
                      | was <role> in <skill> <opt> <asks_last>""",
     "meets": "erfüllt | erreicht",
     "missing_by": "[;] [und | somit | damit | also] ([es] (fehlen | fehlt) [also | somit | damit | noch] {difference} [stufen | stufe] | (also | das ist | das sind | somit) {difference} [stufen | stufe] darunter | eine (lücke | differenz) von {difference} | das sind {difference} zu wenig | {difference} zu wenig)",
@@ -28,7 +28,6 @@ PARTS: Parts = {
                           (für | zu | über) <skill> [vor]
                         | für {person} ist kein (nachweis | eintrag) (für | zu | über) <skill> (verzeichnet | vorhanden)
                         | {person} hat keinen (nachweis | eintrag) (für | zu | über | in) <skill>
-                        | {person} hat <skill> nicht nachgewiesen
                         | zu <skill> ist für {person} nichts (verzeichnet | erfasst | hinterlegt)
                         | für {person} ist zu <skill> nichts (verzeichnet | erfasst | hinterlegt)
                         | in den (daten | einträgen | unterlagen) (zu | von) {person} (fehlt <skill>
@@ -77,9 +76,9 @@ PARTS: Parts = {
     "x_of_y": "{met} (von | der | von den) {total} <reqs>",
     "open_left": "[;] [und] {open} (ist | sind) (nicht erfüllt | offen | noch offen)",
     "teach": """<course> (vermittelt | lehrt | behandelt) <teaches> <taught_to>
-                | @to_level <course_any> (führt | bringt) (in <teaches> (bis | auf) [zu | zur] <lv> {to_level}
+                | @closes=True @to_level <course_any> (führt | bringt) (in <teaches> (bis | auf) [zu | zur] <lv> {to_level}
                 | <teaches> auf <lv> {to_level})
-                      | @to_level mit <course_any> (erreicht man | wird) in <teaches> <lv> {to_level} [erreicht]""",
+                      | @closes=True @to_level mit <course_any> (erreicht man | wird) in <teaches> <lv> {to_level} [erreicht]""",
     "reaching": """[;] (ausreichend | genug) für <level_wanted>
                    | [;] [und] (damit | so | das | dies) (ist | wird) <level_wanted> erreicht
                    | [;] [und] (damit | so | somit) (ist | wird) <lv> {required} erreicht [;] die <role> <opt> <asks_last>
@@ -87,7 +86,7 @@ PARTS: Parts = {
                    | [;] [und] (das | dies) (reicht | genügt) für <level_wanted>
                    | [;] was für <level_wanted> (reicht | genügt)
                       | [;] [und] (deckt | erfüllt | erreicht) [damit | somit | so] <level_wanted> [ab] | [;] was <level_wanted> (erfüllt | erreicht | abdeckt) | [;] womit <level_wanted> (erreicht | erfüllt | abgedeckt) (ist | wird) | [;] (damit | so | somit) ist <level_wanted> (abgedeckt | erfüllt)
-                      | @to_level==required [;] [und] genau diese <lv> <asks> <role> @!optional | @to_level==required [;] genau (wie | was) <role> <opt> <asks_last> | @to_level==required [;] also [genau] die <lv> [;] die <role> <opt> <asks_last>""",
+                      | @to_level==required [;] [und] genau diese <lv> <asks> <role> @!optional | @to_level==required [;] genau wie <role> <opt> <asks_last> | @to_level==required [;] also [genau] die <lv> [;] die <role> <opt> <asks_last>""",
     "staying_below": """[;] (und | was | das | dies | aber) (reicht | genügt) nicht für <level_wanted>
                         | [;] was für <level_wanted> nicht (reicht | genügt | ausreicht)
                         | [;] [und] (erreicht | erfüllt) [damit | also | aber] nicht <level_wanted>
@@ -114,7 +113,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.MEETS_SKILL: (
         "@level==required @cover=same @basis=stated {person} hat (in <skill> [genau] <lv> {level} | [genau] <lv> {level} in <skill>) [;] [die] <role> <opt> <asks_last>",
-        "@level==required @cover=same <hold> [;] [genau] (wie es | was) <role> <opt> <asks_last>",
+        "@level==required @cover=same <hold> [;] [genau] wie es <role> <opt> <asks_last>",
         "{person} (erfüllt | erreicht) mit <holding> <cover> <met_object>",
         "mit <holding> <cover> (erfüllt | erreicht | deckt) {person} <met_object> [ab]",
         "@level @cover=same @basis=stated mit [einer] <lv> [von] {level} in <skill> (erfüllt | erreicht) {person} <met_object>",
@@ -126,7 +125,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<ask> <but> {person} erfüllt (dies | das | sie) mit <holding> <cover>",
         "<hold> <cover> [;] was <met_object> (erfüllt | erreicht)",
         "<hold> <cover> [;] was für <level_wanted> (reicht | genügt | ausreicht)",
-        "<hold> <cover> [;] [und] (damit | somit | so) ist (die @!optional anforderung | die @optional optionale anforderung) (der | von | für) <role> [lpar <lv> {required} rpar] erfüllt",
+        "<hold> <cover> [;] [und] (damit | somit | so) ist (die @!optional anforderung | die @optional optionale anforderung) (der | von | für) <role> @required lpar <lv> {required} rpar erfüllt",
         "<hold> <cover> [;] [und] (damit | somit | so) ist <met_object> (erfüllt | erreicht)",
         "(die @optional optionale | die @!optional [wesentliche]) anforderung (der | von) <role> (an | in | für | zu) <skill> <at_required> (ist (von | durch) {person} erfüllt | erfüllt {person}) @cover=same @basis=stated [[;] @level (mit | auf) <lv> {level}]",
         "@cover=same @basis=stated @level mit <lv> {level} in <skill> (erfüllt | erreicht) {person} <met_object>",
@@ -153,8 +152,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!cover=close <hold> <cover> [;] (gefordert | verlangt) (wird | ist | sind) [aber | jedoch] (von | für) <role> @required <lv> {required} @!optional [<wants_more> | <missing_by>]",
         "@difference @!cover=close <hold> <cover> [;] und (liegt | bleibt) [damit | somit | also] <below> <level_wanted>",
         "@difference @!cover=close <hold> <cover> [;] [das sind | also | das ist] {difference} [stufen | stufe] (weniger | unter) [als] <level_wanted>",
-        "<ask> <but> {person} (verfügt | steht | liegt | hat) [jedoch | aber] erst (über | auf | bei) <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
-        "<ask> <but> {person} hat [jedoch | aber] erst <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
+        "<ask> <but> {person} (verfügt | steht | liegt) [jedoch | aber] (über | auf | bei) <lv> {level} @level @cover=same @basis=stated [<missing_by>]",
         "@level @cover=same @basis=stated {person} erfüllt [die] anforderung <skill> (der | für | von) <role> (teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
         "@level @cover=same @basis=stated {person} erfüllt [die] anforderung (der | für | von) <role> in <skill> (teilweise | zum teil) [;] mit <lv> {level} (statt | anstelle von | anstatt) <lv> {required} @!optional",
         "@difference @required @cover=same @basis=stated @level in <skill> (fehlt | fehlen) {person} bei <lv> {level} [noch] {difference} [stufen | stufe] bis zu <level_wanted>",

@@ -17,7 +17,7 @@ PARTS: Parts = {
     "faded_ask": """@!cover=close <role> <asks> (@required <lv> {required} [in <skill>] | @!required <skill>
                     | <skill> <at_required>) <opt> | @cover=close <role> <asks> <skill> selbst <at_required> <opt>""",
     "faded_end": "[;] was (@enough=True erfüllt ist | @enough=False nicht erfüllt ist)",
-    "still": """@skill_1 [;] [und] (noch nötig [sind | ist] [;] <needs> | es (fehlt | fehlen) noch <needs>
+    "still": """@skill_1 [;] [und] (noch nötig [sind | ist] [;] <needs>
                 | nötig (ist | sind) noch <needs>) | @!skill_1""",
     "needs": "{skill_1} <r1> (@skill_2 <comma> {skill_2} <r2> (@skill_3 <comma> {skill_3} <r3> (@skill_4 <comma> {skill_4} <r4> "
     "(@skill_5 <comma> {skill_5} <r5> | @!skill_5) | @!skill_4) | @!skill_3) | @!skill_2)",
@@ -27,12 +27,11 @@ PARTS: Parts = {
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.COURSE_TEACHES: (
-        "<teach> <cover>",
+        "<course> (lehrt | behandelt) <teaches> <taught_to> <cover>",
         "<course> vermittelt <teaches> <taught_to> <cover>",
         "in <course_any> wird <teaches> <taught_to> vermittelt <cover>",
         "im kurs {course} wird <teaches> <taught_to> vermittelt <cover>",
         "<teaches> wird (im kurs {course} | von <course_any> | durch <course_any>) <taught_to> vermittelt <cover>",
-        "mit <course_any> wird in <teaches> @to_level <lv> {to_level} erreicht <cover>",
     ),
     ClaimKind.LEVEL_FADED: (
         "<faded_hold> <faded_counts> <but> <faded_ask> <faded_end>",

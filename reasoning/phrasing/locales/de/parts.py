@@ -110,7 +110,7 @@ PARTS: Parts = {
                       | {person} hat mit <course_any> einen kurs (bestanden | abgeschlossen) [;] der <holds> <to_level>
                         vermittelt
                       | {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert)
-                        (; | [;] und) (der kurs | dieser | er | dieser kurs) vermittelt <holds> <to_level>
+                        (; | [;] und) (der kurs | dieser kurs) vermittelt <holds> <to_level>
                       | {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert)
                         (der | die | das) <holds> <to_level> vermittelt)""",
     "holding": "@basis=stated (<holds> <at_level> | @level <lv> {level} in <holds>)",

@@ -25,6 +25,8 @@ PARTS: Parts = {
     "vias": "[zuerst | zunächst | erst] über <via_1> <via_2>",
     "via_1": "[die rolle] {via_1}",
     "passing": "@via_1 <through> | @!via_1",
+    # without the stops, steps would be those of any way there
+    "by_way": "@via_1 <through> | @steps=1",
     "through": "[;] [und] [führt | er führt | zwar] <vias>",
     "limits": "innerhalb (der | der gesetzten | der gegebenen | der vorgegebenen | der festgelegten) grenzen",
     "needed": "nötigen | benötigten | erforderlichen | notwendigen | geforderten | verlangten",
@@ -42,8 +44,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.HOLDS_ROLE: (
         # the term may run or be over: the claim does not say which, so nor does the tense
         "@since @until die zeit von {person} (als | in) <role> (reicht | läuft | geht | dauert) <span>",
-        "@since @!until {person} ist <since> (als <role> | in <role>) (tätig | beschäftigt | im einsatz)",
-        "@since @!until <since> ist {person} (als <role> (tätig | beschäftigt) | <role>)",
+        "@since @!until {person} ist <since> (als <role> | in <role>) (tätig | im einsatz)",
+        "@since @!until <since> ist {person} (als <role> tätig | <role>)",
         "@since @!until <since> (bekleidet | besetzt) {person} <role>",
         "@since @!until {person} (bekleidet | besetzt) <role> <since>",
         "@since @!until {person} (hat | übernahm) am {since} <role> [übernommen] und hat (sie | diese rolle) (noch | weiterhin | bis heute) inne",
@@ -51,7 +53,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!since @!until {person} (arbeitet derzeit als <role> | ist derzeit in <role> [tätig] | hat derzeit <role> inne | ist derzeit <role> | ist derzeit als <role> tätig)",
         "@!since @!until derzeit (arbeitet {person} als <role> | hat {person} <role> inne | ist {person} (in <role> [tätig] | <role>))",
         "@!since @!until die [aktuelle] rolle von {person} ist {role}",
-        "@since @!until {person} ist <since> als <role> (tätig | beschäftigt)",
+        "@since @!until {person} ist <since> als <role> tätig",
         "@since @!until {person} bekleidet <since> <role>",
         "@since @!until {person} begann am {since} (als | in) <role> und hat (die | diese) rolle (weiterhin | noch) inne",
         "@since @!until {person} ist <since> in <role> [tätig]",
@@ -128,12 +130,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.PATH_TOTAL: (
         "(der | ein) weg <along> (benötigt | erfordert) <steps> <passing>",
         "(der | ein) weg <along> (verläuft | führt | geht) <vias> [;] [und] (umfasst | hat | braucht | in) <steps>",
-        "<along> (sind | braucht man | benötigt man | geht es in | kommt man in) <steps> [nötig] <passing>",
-        "(der | ein) weg <along> (ist | liegt) <steps> (lang | entfernt) <passing>",
+        "<along> (sind | braucht man | benötigt man | geht es in | kommt man in) <steps> [nötig] <by_way>",
+        "(der | ein) weg <along> ist <steps> lang <passing>",
         "(der | ein) weg (von | vom) <origin> <vias> (zu | zur) <target> (hat | umfasst | zählt) <steps>",
         "von <origin> aus ist <target> in <steps> (erreichbar | zu erreichen) <passing>",
-        "um von <origin> zu <target> zu (kommen | gelangen) [;] (braucht es | sind es | sind) <steps> [nötig] <passing>",
-        "von <origin> nach <target> (braucht es | sind es) <steps> <passing>",
+        "um von <origin> zu <target> zu (kommen | gelangen) [;] (braucht es | sind es | sind) <steps> [nötig] <by_way>",
+        "von <origin> nach <target> (braucht es | sind es) <steps> <by_way>",
         "(man gelangt | es geht) in <steps> (von | vom) <origin> (zu | zur) <target> <passing>",
         "(der | ein) weg <along> (umfasst | hat | braucht | zählt | besteht aus) <steps> <passing>",
         "(der | ein) weg <along> (führt | geht) [in <steps>] <vias> [[;] [und] (umfasst | hat) <steps>]",
@@ -142,7 +144,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "in <steps> (führt | geht) der weg <along> <passing>",
         "in <steps> (führt | geht) der weg (von | vom) <origin> <vias> (zu | zur) <target>",
         "<target> ist (von | vom) <origin> [aus] in <steps> (erreichbar | zu erreichen) <passing>",
-        "<along> (ist es | sind es) <steps> <passing>",
+        "<along> (ist es | sind es) <steps> <by_way>",
     ),
     ClaimKind.PATH_CONFLICT: tuple(
         f"{opening} {phrase}"

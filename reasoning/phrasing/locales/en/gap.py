@@ -11,13 +11,15 @@ from reasoning.phrasing.notation import Parts
 
 PARTS: Parts = {
     "meets": "meets | reaches | fulfils | fulfills | satisfies | attains",
+    # a role asks for more than one thing
+    "of_what": "(of | for) <skill> [(at | of) level {required}] | (at | of) level {required}",
     "met_object": """@required ([the] level [of] {required} [in <skill>] <wanted>
                        | the (@optional optional | @!optional [essential]) requirement (of | for) level {required}
                          (of | for | in) <role>
                        | the <skill> requirement (of | for | in) <role> [lpar level {required} rpar] @!optional
                        | what <role> <asks> in <skill> <opt>)
                      | @!required what <role> <asks> in <skill> <opt>
-                      | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement [(of | for) <skill>] [at | of] [level {required}] @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement [(of | for) <skill>] [(at | of) level {required}] @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement [for <skill>] @!optional @!required
+                      | @required ([the] level {required} requirement (of | for | in) <role> @!optional | [the] <role> requirement <of_what> @!optional | [the] <role> requirement (of | for) level {required} [in <skill>] @!optional | [the] requirement [of <role>] (of | for) level {required} [in <skill>] @!optional | [the] requirement (of | for) <skill> at level {required} (of | for | in) <role> @!optional | <role> 's requirement <of_what> @!optional | <role> 's level {required} requirement [(in | for) <skill>] @!optional | [the] level {required} <skill> requirement (of | for) <role> @!optional | [the] (required | requested) level {required} [in <skill>] (of | for) <role> @!optional) | [the] <role> requirement for <skill> @!optional @!required
                       | the requirements of <role> (for | in) <skill> @!optional | [the] (@optional optional | @!optional [essential]) requirement [that] <role> (has | sets) (for | in) <skill>""",
     "short": """[;] [and | so | thus] [which is | which leaves | leaving | that is | this is | is | leaves] (a (gap | shortfall | difference) of {difference} | {difference} (is | are) missing
                 | {difference} [levels] (short | below | too low | less)) [of what is <asked>]
@@ -39,7 +41,7 @@ PARTS: Parts = {
                           | <skill> is not (on record | recorded))
                         | <skill> is (missing | absent) from the record of {person}
                         | {person} 's record (shows no | has no | does not (show | list | contain | include)) <skill>
-                        | there is no (entry | evidence) (for | of) <skill> for {person}
+                        | there is no entry (for | of) <skill> for {person}
                         | {person} has no (entry | recorded evidence) (for | of) <skill>
                         | nothing is (on record | recorded) for {person} (in | on | about) <skill>
                         | <skill> does not appear in (the record of {person} | {person} 's record)
@@ -80,7 +82,7 @@ PARTS: Parts = {
     "open_left": """[;] [and | so | leaving] {open} (is not met | are not met | unmet | not met | open
                     | is open | are open | remains open | remain open)""",
     "teach": """<course> (teaches | covers | trains) <teaches> <taught_to>
-                | @to_level <course> (takes | brings | raises | leads) [to] <teaches> [up] to level {to_level}""",
+                | @closes=True @to_level <course> (takes | brings | raises | leads) [to] <teaches> [up] to level {to_level}""",
     "reaching": """[;] (meeting | reaching | which is enough for | enough for | sufficient for | and that is enough for)
                    [the] level [of] {required} <wanted>
                    | [;] [and | which | that | this] [so | thus | thereby] (reaches | meets | reaching | meeting)
@@ -88,7 +90,7 @@ PARTS: Parts = {
                    | @to_level==required [;] [which is] [exactly] the level (that <role> <asks> | <asked> (by | for)
                      <role>) <opt>
                       | [;] (which | and | this | that) [so | thus | thereby] (covers | satisfies | fulfils | meets | reaches | attains) <level_of_role> | [;] (satisfying | covering | fulfilling) <level_of_role> | [;] (enough | sufficient) (for | to meet | to reach) <level_of_role> | [;] which (is enough | suffices | is sufficient) (for | to meet | to reach) <level_of_role>
-                      | @to_level==required [;] which is [exactly] (what | the level [that]) <role> <asks> <opt>""",
+                      | @to_level==required [;] which is [exactly] the level [that] <role> <asks> <opt>""",
     "level_of_role": """[the] level [of] {required} <wanted> | [the] level {required} requirement (of | for) <role> @!optional
                         | [the] <role> requirement of level {required} @!optional
                         | [the] requirement of level {required} (of | for) <role> @!optional""",
@@ -117,8 +119,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MEETS_SKILL: (
         "@level==required @cover=same @basis=stated {person} has [exactly] level {level} in <skill> [;] (that | which) <role> <asks> <opt>",
         "@level==required @cover=same @basis=stated {person} has in <skill> [exactly] level {level} [;] (that | which) <role> <asks> <opt>",
-        "@level==required @cover=same <hold> [;] which is [exactly] (what | the level) [that] <role> <asks> <opt>",
-        "@level==required @cover=same <hold> [;] [exactly] (what | as) <role> <asks> <opt>",
+        "@level==required @cover=same <hold> [;] which is [exactly] the level [that] <role> <asks> <opt>",
+        "@level==required @cover=same <hold> [;] [exactly] as <role> <asks> <opt>",
         "@level @cover=same @basis=stated {person} <meets> <met_object> [;] (with | at | having) [a] level [of] {level} [in <skill>]",
         "@level @cover=same @basis=stated in <skill> [;] {person} <meets> <met_object> [;] (with | at) [a] level [of] {level}",
         "@level @cover=same @basis=stated (with | at | having) [a] level [of] {level} in <skill> [;] {person} <meets> <met_object>",
@@ -235,7 +237,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """@closes=False @required @to_level <ask> <but> <course> teaches (@!taught it | <teaches>) only to level {to_level} <cover>""",
         "@required @to_level @cover=same <role> <asks> level {required} in <skill> [;] which <course> teaches <taught_to> @!optional",
         """@closes=True @required @to_level @cover=same with <course> [;] <skill> reaches level {to_level}
-           [;] (@to_level==required which is what <role> <asks> <opt> | @to_level==required as <role> <asks> <opt>
+           [;] (@to_level==required which is the level [that] <role> <asks> <opt> | @to_level==required as <role> <asks> <opt>
            | and so [meets | reaches] [the] level {required} <wanted>)""",
         """@closes=True @required @to_level @cover=same <course> (takes | brings | raises) <skill> to level {to_level}
            <reaching>""",

@@ -31,7 +31,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teaches> is taught by <course> <taught_to> <cover>",
         "in <course> [;] <teaches> is taught <taught_to> <cover>",
         "<course> (is a course in | is a course that teaches | offers training in) <teaches> <taught_to> <cover>",
-        "with <course> [;] <teaches> (reaches | is taught to) @to_level level {to_level} <cover>",
+        "with <course> [;] <teaches> is taught to @to_level level {to_level} <cover>",
     ),
     ClaimKind.LEVEL_FADED: (
         "<faded_hold> <faded_counts> <but> <faded_ask> <faded_end>",

@@ -103,7 +103,7 @@ PARTS: Parts = {
     # the level alone, where the skill was named before; only right when the skill itself is held
     "at_it": """@basis=stated @cover=same @level ({person} (is | stands) at level {level} [in it]
                 | {person} (has | holds) (it [on record] at level {level} | a level of {level} | level {level} [in it])
-                | the level of {person} is {level} | {person} 's level is {level} | {person} is rated at level {level}
+                | the level of {person} is {level} | {person} 's level is {level}
                 | {person} has reached level {level} [in it])
                 | @basis=assessment @cover=same @level {person} was assessed at level {level} [in it]
                       | @basis=stated @cover=same @level ({person} currently (has | holds | is at) [a] level [of] {level} [in it] | {person} is currently at level {level} [in it] | {person} has {level} | {person} currently (has | holds) it at level {level})""",

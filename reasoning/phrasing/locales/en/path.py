@@ -20,6 +20,8 @@ PARTS: Parts = {
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} @!via_6 | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
+    # without the stops, steps would be those of any way there
+    "by_way": "@via_1 <through> | @steps=1",
     "through": "[;] [and] [going | leading | it leads | leads | passing] (through | via) {via_1} <via_2> | [;] [and] (goes | leads | runs | passes) (through | via) {via_1} <via_2> | [;] first (to | through | via) {via_1} (@via_2 [;] [and] then (to | through | via) {via_2} (@via_3 [;] [and] then (to | through | via) {via_3} @!via_4 | @!via_3) | @!via_2) [[;] [and] (finally | then) to {target}] | [;] with {via_1} (@via_2 and {via_2} (@via_3 and {via_3} @!via_4 | @!via_3) | @!via_2) (in between | on the way) | [;] passing {via_1} <via_2>",
     "limits": """within (the | its) [given | set | specified | stated | defined | imposed] limits | within the limits (given | set | that were set
                  | that were given)""",
@@ -43,7 +45,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until {person} (took on | entered) <role> on {since} and still (holds it | works in it | holds the role)",
         "@since @!until {person} has (served | acted) (as | in) <role> since {since}",
         "@since @!until {person} has (occupied | filled | been holding | performed) <role> since {since}",
-        "@since @!until since {since} [;] {person} has (occupied | filled | been holding | been employed as | been working as) <role>",
+        "@since @!until since {since} [;] {person} has (occupied | filled | been holding | been working as) <role>",
         "@since @!until since {since} [;] <role> has been (held | occupied | filled) by {person}",
         "@since @!until <role> has been (occupied | filled) by {person} since {since}",
         "@since @!until {person} (took up | started in | began in | assumed | joined) <role> on {since} [and (still holds it | has held it since | holds it today)]",
@@ -54,11 +56,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!since @!until currently [;] {person} (holds | works as | is) <role>",
         "@!since @until {person} (holds | works as | is in | is | serves as) <role> until {until}",
         "@!since @!until {person} currently (holds | works as | is in | is | serves as) <role>",
-        "@!since @!until {person} is [currently] (employed | working) as <role>",
+        "@!since @!until {person} is [currently] working as <role>",
         "@!since @!until the [current] role of {person} is {role}",
         "@!since @!until {person} 's current role is {role}",
-        "@since @!until {person} has been (working | employed | serving) (as | in) <role> since {since}",
-        "@since @!until since {since} [;] {person} has been (working | employed | serving) (as | in) <role>",
+        "@since @!until {person} has been (working | serving) (as | in) <role> since {since}",
+        "@since @!until since {since} [;] {person} has been (working | serving) (as | in) <role>",
         "@since @!until {person} (is | works as | holds) <role> [;] (a role held | and has done so | and has held it | held) since {since}",
         "@since @!until {person} has (held | been [in] | worked as) <role> since {since}",
         "@since @!until {person} has been (working | serving) as <role> since {since}",
@@ -121,24 +123,23 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.PATH_TOTAL: (
         "[the] (path | route) <along> (passes through | goes through | goes via | leads through | runs through) {via_1} <via_2> [;] [and] (takes | has | in | taking | needs) <steps>",
-        "(moving | going | getting) <along> (takes | requires | involves | needs) <steps> <passing>",
-        "<target> is <steps> (away | ahead) from <origin> <passing>",
+        "(moving | going | getting) <along> (takes | requires | involves | needs) <steps> <by_way>",
         "<steps> (lead | leads) <along> <passing>",
-        "there (is | are) <steps> <along> <passing>",
+        "there (is | are) <steps> <along> <by_way>",
         "the (path | route) <along> (can be made | is made | is completed | is done) in <steps> <passing>",
         "it takes <steps> from <origin> [;] (through | via) {via_1} <via_2> [;] to <target>",
         "from <origin> [;] (through | via) {via_1} <via_2> [;] to <target> [;] (it takes | there (are | is) | it is) <steps>",
         "in <steps> [;] the (path | route) (leads | goes) from <origin> (through | via) {via_1} <via_2> to <target>",
         "the (path | route) from <origin> (through | via) {via_1} <via_2> to <target> (takes | has | is | needs) <steps>",
-        "(going | getting | moving) from <origin> to <target> (takes | needs | means) <steps> <passing>",
-        "from <origin> [;] it takes <steps> to (reach | get to) <target> <passing>",
-        "to (reach | get to) <target> from <origin> takes <steps> <passing>",
+        "(going | getting | moving) from <origin> to <target> (takes | needs | means) <steps> <by_way>",
+        "from <origin> [;] it takes <steps> to (reach | get to) <target> <by_way>",
+        "to (reach | get to) <target> from <origin> takes <steps> <by_way>",
         "(the | a) (path | route | way) <along> (takes | has | is | needs | consists of | comprises | counts | involves | requires) <steps> "
         "<passing>",
         "(the | a) (path | route | way) <along> (leads | goes | runs) (through | via) {via_1} <via_2> [;] [and] "
         "(takes | has | in) <steps>",
-        "it takes <steps> [to get | to go | to move] <along> <passing>",
-        "<along> [;] (it takes | there (is | are) | it is) <steps> <passing>",
+        "it takes <steps> [to get | to go | to move] <along> <by_way>",
+        "<along> [;] (it takes | there (is | are) | it is) <steps> <by_way>",
         "from <origin> [;] <target> (is | can be) reached in <steps> <passing>",
         "from <origin> [;] the (path | route) (leads | goes | runs) [in <steps>] through {via_1} <via_2> to <target> "
         "[;] [in <steps>]",
@@ -151,15 +152,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         for opening in ("without the limits in conflict [;]", "if the limits in conflict are left out [;]")
         for phrase in (
             "(a | the) (path | route | way) <along> (takes | has | needs | consists of | comprises) <steps> <passing>",
-            "it takes <steps> [to get | to go | to move] <along> <passing>",
+            "it takes <steps> [to get | to go | to move] <along> <by_way>",
             "<target> (is | can be) reached from <origin> in <steps> <passing>",
         )
     ),
     ClaimKind.PATH_STEP_OPENING: (
-        "{posting} (advertises | is advertised for | is an opening for | offers) <destination>",
+        "{posting} advertises <destination>",
         "<destination> is advertised (in | by | as | under) {posting}",
         "the role [of] {destination} is advertised (in | by | as | under) {posting}",
-        "there is (a posting | an opening) for <destination> [;] {posting}",
+        "there is a posting for <destination> [;] {posting}",
     ),
     ClaimKind.NO_PATH: (
         "no (path | route | way) (was | could be) (found | identified) <along> <limits>",

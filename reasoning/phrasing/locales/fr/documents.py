@@ -34,7 +34,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{play}",
         "la situation {situation} (vaut pour | s'applique à | concerne) {person} et (appelle | demande | prévoit) {play}",
         "pour {person} [;] la situation {situation} (vaut | s'applique) et (appelle | demande) {play}",
-        "{play} est à appliquer [;] car la situation {situation} (vaut pour | s'applique à) {person}",
     ),
     ClaimKind.PLAY_DESCRIBED_IN: (
         "{play} est (décrit | décrite | expliqué | expliquée | présenté | présentée) dans {document}",

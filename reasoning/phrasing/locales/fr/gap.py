@@ -15,8 +15,8 @@ PARTS: Parts = {
     "met_object": """@required <the_level>
                      | @required (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle])
                        (de niveau | du niveau) {required} (<role_de> | pour <role>)
-                     | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) (@required [{skill}] | @!required {skill})
-                       (<role_de> | pour <role>) [lpar niveau {required} rpar]
+                     | (l'exigence | à l'exigence) (@optional facultative | @!optional [essentielle]) ({skill} (<role_de> | pour <role>)
+                       [lpar niveau {required} rpar] | @required (<role_de> | pour <role>) lpar niveau {required} rpar)
                      | ce que (<role> <asks> | <asks> <role>) en <skill> <opt>
                       | @required (le | un) niveau {required} [en <skill>] <asked> <opt> (<for_role> | <role_a>) | @required @!optional (l'exigence | à l'exigence) [de] niveau {required} [en <skill>] (<role_de> | pour <role>) | @!optional (l'exigence | à l'exigence) (en | pour) <skill> (<role_de> | pour <role>) [lpar niveau {required} rpar]
                       | @required au <level_wanted> | à ce que (<role> <asks> | <asks> <role>) en <skill> <opt>""",
@@ -74,7 +74,7 @@ PARTS: Parts = {
     "x_of_y": "{met} (<reqs> sur [les] {total} | (des | sur [les] | de ses) {total} <reqs>)",
     "open_left": "[;] [et] {open} (n'est pas remplie | ne sont pas remplies | reste ouverte | restent ouvertes)",
     "teach": """<course> (enseigne | couvre) <teaches> <taught_to>
-                | @to_level <course> (mène | amène | porte | conduit) ([à] <teaches> au niveau {to_level}
+                | @closes=True @to_level <course> (mène | amène | porte | conduit) ([à] <teaches> au niveau {to_level}
                 | au niveau {to_level} en <teaches>)""",
     "reaching": """[;] (assez | suffisant) pour <the_level>
                    | [;] et cela suffit pour <the_level>
@@ -85,7 +85,7 @@ PARTS: Parts = {
                    | @to_level==required [;] celui que (<asks> <role> | <role> <asks>) <opt>
                    | @to_level==required [;] (le niveau | comme le) (que <asks> <role> | <asks> <role>) <opt>
                       | [;] ce qui (couvre | satisfait | atteint | remplit) <the_level> | [;] et couvre [ainsi | donc] <the_level> | [;] ce qui (suffit | est suffisant) pour <the_level> | [;] (couvrant | atteignant | satisfaisant) <the_level>
-                      | [;] ce qui (@to_level==required correspond | répond) au <level_wanted> | [;] et (@to_level==required correspond | répond) [ainsi | donc] au <level_wanted> | @to_level==required [;] [soit] exactement (celui | le niveau | ce) que (<asks> <role> | <role> <asks>) <opt>""",
+                      | [;] ce qui (@to_level==required correspond | répond) au <level_wanted> | [;] et (@to_level==required correspond | répond) [ainsi | donc] au <level_wanted> | @to_level==required [;] [soit] exactement (celui | le niveau) que (<asks> <role> | <role> <asks>) <opt>""",
     "staying_below": """[;] ce qui (ne suffit pas pour <the_level> | n'atteint pas <the_level>)
                         | [;] (et | mais) (n'atteint pas <the_level> | ne suffit pas pour <the_level>)
                         | [;] soit (en dessous | au-dessous | moins) (du | que le) <level_wanted>
@@ -115,7 +115,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<hold> <cover> [;] ce qui (répond | @level==required correspond | suffit) au @required <level_wanted>",
         "<hold> <cover> [;] [et] (répond | @level==required correspond) [ainsi | donc] au @required <level_wanted>",
         "@level==required @cover=same @basis=stated {person} a (en <skill> [;] [exactement] niveau {level} | [exactement] niveau {level} en <skill>) que (<asks> <role> | <role> <asks>) <opt>",
-        "@level==required @cover=same <hold> [;] [exactement] (ce que | comme le) (<asks> <role> | <role> <asks>) <opt>",
+        "@level==required @cover=same <hold> [;] [exactement] comme le (<asks> <role> | <role> <asks>) <opt>",
         "<hold> <cover> [;] [et] (<meets> | couvre) [ainsi | donc] <met_object>",
         "<hold> <cover> [;] ce qui (couvre | satisfait | remplit | atteint) <met_object>",
         "avec <holding> <cover> [;] {person} (<meets> | couvre) <met_object>",

@@ -18,7 +18,7 @@ PARTS: Parts = {
                     | <skill> <at_required>) <opt>
                     | @cover=close <role> <asks> (précisément <skill> | <skill> même) <at_required> <opt>""",
     "faded_end": "[;] ce qui (@enough=True est (rempli | atteint) | @enough=False n'est pas (rempli | atteint))",
-    "still": """@skill_1 [;] [et] (il faut encore [;] <needs> | il [lui] manque encore [;] <needs>
+    "still": """@skill_1 [;] [et] (il faut encore [;] <needs>
                 | restent nécessaires [;] <needs> | reste nécessaire [;] <needs>) | @!skill_1""",
     "needs": "{skill_1} <r1> (@skill_2 <comma> {skill_2} <r2> (@skill_3 <comma> {skill_3} <r3> (@skill_4 <comma> {skill_4} <r4> "
     "(@skill_5 <comma> {skill_5} <r5> | @!skill_5) | @!skill_4) | @!skill_3) | @!skill_2)",
@@ -31,7 +31,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover>",
         "<teaches> est (enseigné | enseignée) (par | dans) <course> <taught_to> <cover>",
         "dans <course> [;] <teaches> est (enseigné | enseignée) <taught_to> <cover>",
-        "avec <course> [;] on atteint @to_level le niveau {to_level} en <teaches> <cover>",
     ),
     ClaimKind.LEVEL_FADED: (
         "<faded_hold> <faded_counts> <but> <faded_ask> <faded_end>",

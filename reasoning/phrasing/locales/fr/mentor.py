@@ -59,26 +59,22 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
     ),
     ClaimKind.MENTOR_MOVE: (
-        "{mentor} est (devenu | devenue | passé | passée) [au poste | à] {destination} le {then} [;] après avoir (commencé | débuté) (comme <origin> | <origin_a>) le {since}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] (et | puis) a (pris | rejoint) <destination> le {then}",
         "{mentor} (a été | était) <origin> (à partir du | dès le) {since} [;] (puis | et) <destination> (à partir du | dès le) {then}",
-        "{mentor} a commencé (comme <origin> | <origin_a>) le {since} [;] (puis | et) est (passé | passée) <destination_to> le {then}",
         "{mentor} a débuté (comme <origin> | <origin_a>) le {since} [;] (et | puis | et puis) (comme <destination> | <destination_a>) le {then}",
         "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} [;] avant de devenir <destination> le {then}",
-        "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} et est (devenu | devenue) <destination> le {then}",
+        "{mentor} a (débuté | commencé) (comme <origin> | <origin_a>) le {since} et est devenu <destination> le {then}",
+        "{mentor} est devenu <origin> le {since} et [puis] <destination> le {then}",
         "{mentor} a occupé <origin> à partir du {since} [;] (puis | et) <destination> à partir du {then}",
-        "le {since} [;] {mentor} est (devenu | devenue) <origin> [;] (puis | et) [;] le {then} [;] <destination>",
-        "{mentor} est (devenu | devenue) <origin> le {since} et [puis] <destination> le {then}",
         "{mentor} a commencé (comme <origin> | <origin_a>) le {since} [;] (et | puis | et puis) (comme <destination> "
         "| <destination_a>) le {then}",
         "le {since} [;] {mentor} a commencé (comme <origin> | <origin_a>) [;] (et | puis | et puis) le {then} "
         "(comme <destination> | <destination_a>)",
         "{mentor} a pris <origin> le {since} et [puis] <destination> le {then}",
-        "{mentor} est (passé | passée) <origin_de> [;] (commencé | pris) le {since} [;] <destination_to> le {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
         "{mentor} (propose | offre) <mentoring> en <skill> pour [jusqu'à] {capacity} <m_people> <m_at_once>",
-        "{mentor} (@!active est disponible pour accompagner | propose d'accompagner) [jusqu'à] {capacity} <m_people> <m_at_once> en <skill>",
+        "{mentor} propose d'accompagner [jusqu'à] {capacity} <m_people> <m_at_once> en <skill>",
         "{mentor} peut (accompagner | encadrer) [jusqu'à] {capacity} <m_people> <m_at_once> (en <skill> | pour un mentorat en <skill>)",
         "{mentor} (propose | offre) <mentoring> en <skill> [jusqu'à | à] {capacity} <m_people> <m_at_once>",
         "en <skill> [;] {mentor} (propose | offre) à {capacity} <m_people> <m_at_once> <mentoring>",
@@ -95,7 +91,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "les {finished} mentorats (terminés | achevés) de {mentor} ont été notés {rating} en moyenne",
     ),
     ClaimKind.MENTOR_UNIT: (
-        "@!other {mentor} et {person} (appartiennent | sont rattachés) (tous deux | tous les deux) à {unit}",
+        "@!other {mentor} et {person} appartiennent (tous deux | tous les deux) à {unit}",
         "@!other {mentor} et {person} appartiennent à {unit}",
         "@!other {mentor} et {person} travaillent [tous deux | tous les deux] (dans | chez) {unit}",
         "@other {mentor} appartient à {unit} <but> {person} [appartient] à {other} <apart>",

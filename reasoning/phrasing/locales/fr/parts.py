@@ -72,7 +72,7 @@ PARTS: Parts = {
     "hold_stated": """@basis=stated ({person} (possède | a | @level maîtrise | détient) <holds> <at_level>
                       | {person} dispose @level (du | d'un) niveau {level} en <holds>
                       | {person} possède @level (le | un) niveau {level} en <holds>
-                      | {person} (a acquis | a atteint) <holds> <at_level>
+                      | {person} a atteint @level <holds> <at_level>
                       | <holds> figure <at_level> (au dossier | dans le dossier) (de | pour) {person}
                       | <holds> figure (au dossier | dans le dossier) (de | pour) {person} <at_level>
                       | <holds> est (enregistré | enregistrée) <at_level> pour {person}
@@ -88,7 +88,8 @@ PARTS: Parts = {
                       | le niveau de {person} en <holds> est @level {level}
                       | <holds> est (@level (maîtrisé | maîtrisée) | détenu | détenue) par {person} <at_level>)
                       | @basis=stated ({person} (possède | a | @level maîtrise) actuellement <holds> <at_level> | {person} est actuellement @level au niveau {level} en <holds> | {person} dispose actuellement @level (du | d'un) niveau {level} en <holds> | {person} a actuellement @level (le | un) niveau {level} en <holds> | {person} a <holds> [;] @level (au | de) niveau {level} | <holds> est (enregistré | enregistrée | consigné | consignée) (pour {person} <at_level> | <at_level> pour {person}))""",
-    "hold_assessed": """@basis=assessment ({person} a été (évalué | évaluée) en <holds> [;] [@level au niveau {level}]
+    "hold_assessed": """@basis=assessment ({person} a été évalué en <holds> [;] [@level au niveau {level}]
+                        | {person} a été évalué @level au niveau {level} en <holds>
                         | l'évaluation de {person} en <holds> (donne | indique | atteste) @level le niveau {level}
                         | selon une évaluation [;] {person} (est | se situe) @level au niveau {level} en <holds>
                         | pour {person} [;] une évaluation (atteste | montre | indique)
@@ -97,8 +98,7 @@ PARTS: Parts = {
                         | une évaluation (atteste | montre | indique) pour {person} (<holds> <at_level>
                           | @level le niveau {level} en <holds>)
                         | {person} a obtenu @level le niveau {level} en <holds> (lors d'une | à une | dans une) évaluation
-                        | lors d'une évaluation [;] {person} a (obtenu | atteint) @level le niveau {level} en <holds>
-                        | {person} a été (évalué | évaluée) (@level au niveau {level} | @!level) en <holds>)""",
+                        | lors d'une évaluation [;] {person} a (obtenu | atteint) @level le niveau {level} en <holds>)""",
     "hold_course": """@basis=course {person} a (validé | réussi | suivi avec succès | terminé avec succès) <course>
                       [;] (qui | une formation qui | un cours qui | formation qui) (enseigne | couvre) <holds> <to_level>
                       | @basis=course <course> [;] que {person} a (validé | validée | réussi | réussie) [;] enseigne <holds>

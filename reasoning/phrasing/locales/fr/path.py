@@ -23,6 +23,8 @@ PARTS: Parts = {
     "via_2": "@via_2 <next> {via_2} (@via_3 <next> {via_3} (@via_4 <next> {via_4} (@via_5 <next> {via_5} @!via_6 | @!via_5) "
     "| @!via_4) | @!via_3) | @!via_2",
     "passing": "@via_1 <through> | @!via_1",
+    # without the stops, steps would be those of any way there
+    "by_way": "@via_1 <through> | @steps=1",
     "through": "[;] (via | par | en passant (par | via | par le poste) | et passe par) {via_1} <via_2> | [;] d'abord [par] {via_1} (@via_2 [;] [et] puis [par] {via_2} (@via_3 [;] [et] puis [par] {via_3} @!via_4 | @!via_3) | @!via_2)",
     "limits": "(dans les limites (données | fixées | définies | imposées | prévues | indiquées) | dans la limite des contraintes données)",
     "way": "(parcours | chemin)",
@@ -110,18 +112,18 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.PATH_TOTAL: (
         "(le | un) <way> <along> (nécessite | demande | requiert | est de) <steps> <passing>",
-        "(aller | passer) <along> (prend | demande | nécessite | requiert) <steps> <passing>",
+        "(aller | passer) <along> (prend | demande | nécessite | requiert) <steps> <by_way>",
         "<target_a> [;] on arrive <origin_de> en <steps> <passing>",
         "on (arrive | accède) <target_to> (depuis <origin> | <origin_de>) en <steps> <passing>",
-        "pour (aller | passer) <along> [;] il faut <steps> <passing>",
-        "il faut <steps> pour (aller | passer) <along> <passing>",
+        "pour (aller | passer) <along> [;] il faut <steps> <by_way>",
+        "il faut <steps> pour (aller | passer) <along> <by_way>",
         "le <way> <along> (passe | se fait) (par | via) {via_1} <via_2> [;] [et] (compte | comporte | comprend | en) <steps>",
         "on (passe | va) <along> en <steps> <passing>",
         "en <steps> [;] on (passe | va) <along> <passing>",
-        "le passage <along> (se fait en | compte | comporte | prend) <steps> <passing>",
+        "le passage <along> (se fait en | compte | comporte | prend) <steps> <by_way>",
         "(le | un) <way> <along> (compte | comporte | comprend | a | se fait en | prend) <steps> <passing>",
-        "<along> [;] il y a <steps> <passing>",
-        "il y a <steps> <along> <passing>",
+        "<along> [;] il y a <steps> <by_way>",
+        "il y a <steps> <along> <by_way>",
         "<along> [;] (le | un) <way> (compte | comporte | comprend | se fait en) <steps> <passing>",
         "<target> est accessible (depuis <origin> | à partir <origin_de>) en <steps> <passing>",
         "(depuis <origin> | à partir <origin_de>) [;] <target> est accessible en <steps> <passing>",
@@ -137,9 +139,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         )
     ),
     ClaimKind.PATH_STEP_OPENING: (
-        "{posting} (annonce | propose | offre) <destination>",
-        "<destination> est (annoncé | proposé | à pourvoir) (dans | par | sous) {posting}",
-        "l'annonce {posting} propose <destination>",
+        "{posting} annonce <destination>",
+        "<destination> est annoncé (dans | par | sous) {posting}",
     ),
     ClaimKind.NO_PATH: (
         "<limits> [;] il n'a été trouvé aucun <way> <along>",
