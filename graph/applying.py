@@ -26,8 +26,9 @@ def apply_batch(batch: Batch, prepared: Sequence[Prepared], known: Known | None 
 
     ``known`` gives what the writer knows of the tenant at a version; without it every question goes to the store.
     """
-    version = cast("int", batch.ask(cypher.LOCK_TENANT)[0][0])
-    batch.applied.version = version
+    held, linked = batch.ask(cypher.LOCK_TENANT)[0]
+    version = batch.applied.version = cast("int", held)
+    batch.linked = bool(linked)
     plan = planned_bulk(batch.changes)
     seen = None if known is None else known(version)
     if seen is None or plan is None or not write_bulk(batch, plan, prepared, seen):

@@ -9,6 +9,7 @@ from typing import Any, cast
 from graph.audit_facts import Facts, required
 from graph.audit_findings import Code, Finding
 from graph.changes import Provenance, assertion_digest
+from graph.identity import SAME_PERSON_AS
 from graph.keys import NodeKey, canonical_json, digest, edge_id
 from graph.projection import PUBLIC_BLOCK, Assertion, Consent, noisy_or, project
 from graph.store import EdgeRecord, GraphStore, NodeRecord
@@ -107,10 +108,12 @@ def _wrong_shape(edge: EdgeRecord, *, repeated: bool) -> Finding | None:
     if repeated:
         return _finding(Code.EDGE_DUPLICATE, edge, "is there more than once")
     start, end, tenant_id = edge.start, edge.end, str(edge.properties["tenant_id"])
-    if not _keeps_to_tenants(tenant_id, start, end):
+    if not _keeps_to_tenants(tenant_id, start, end) or (edge.rel_type == SAME_PERSON_AS and end.tenant_id != tenant_id):
         return _finding(Code.EDGE_CROSSES_TENANTS, edge, "crosses from one tenant to another")
     if (start.label, end.label) not in load_ontology().relationship(edge.rel_type).ends:
         return _finding(Code.EDGE_ENDS_UNKNOWN, edge, f"goes from {start.label} to {end.label}")
+    if edge.rel_type == SAME_PERSON_AS and start == end:
+        return _finding(Code.LINK_TO_ITSELF, edge, "links an identifier to itself")
     qualifier = cast("str | None", edge.properties.get("qualifier"))
     if edge_id(tenant_id, edge.rel_type, start, end, qualifier) != edge.edge_id:
         return _finding(Code.EDGE_ID_DIFFERS, edge, "has an id that its ends and qualifier do not give")

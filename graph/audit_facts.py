@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import TypeAlias, cast
 
 from graph.audit_findings import Code, Finding
-from graph.keys import Value
+from graph.identity import SAME_PERSON_AS, clusters
+from graph.keys import NodeKey, Value
 from graph.projection import Consent, ConsentEvent, consent
 from graph.store import EdgeRecord, GraphStore, NodeRecord
 from ontology.model import Property, load_ontology
@@ -19,7 +20,10 @@ TenantAndId: TypeAlias = tuple[str, str]
 
 @dataclass(slots=True)
 class Facts:
-    """Facts about nodes, and what is wrong with them. ``consents`` are recomputed from the events of each person."""
+    """Facts about nodes, and what is wrong with them.
+
+    ``consents`` are recomputed from the events of each person under all of their identifiers.
+    """
 
     sources: set[TenantAndId] = field(default_factory=set)
     heads: dict[tuple[str, str, str], datetime] = field(default_factory=dict)
@@ -49,7 +53,13 @@ def read_facts(store: GraphStore, tenants: Sequence[str]) -> Facts:
             events[key.tenant_id, granted[key.tenant_id, key.id]].append(_event(record))
         elif key.label == "Person":
             people[key.tenant_id, key.id] = properties
+    links = _live_links(store, tenants)
     facts.consents = {person: consent(of_person) for person, of_person in events.items()}
+    for cluster in clusters(links):
+        members = [(member.tenant_id, member.id) for member in cluster.members]
+        together = consent(event for member in members for event in events.get(member, ()))
+        facts.consents.update(dict.fromkeys(members, together))
+    _check_noted(facts, store, {start.tenant_id for start, _ in links})
     for person, properties in people.items():
         _check_consent(facts, person, properties)
     return facts
@@ -75,6 +85,28 @@ def _live_grants(store: GraphStore, tenants: Sequence[str]) -> dict[TenantAndId,
         for record in store.scan(tenants, relationships=("GRANTED",))
         if isinstance(record, EdgeRecord) and record.properties.get("retracted_at") is None
     }
+
+
+def _live_links(store: GraphStore, tenants: Sequence[str]) -> list[tuple[NodeKey, NodeKey]]:
+    return [
+        (record.start, record.end)
+        for record in store.scan(tenants, relationships=(SAME_PERSON_AS,))
+        if isinstance(record, EdgeRecord) and record.properties.get("retracted_at") is None
+    ]
+
+
+def _check_noted(facts: Facts, store: GraphStore, linked: set[str]) -> None:
+    """A tenant that holds links must say so, or the next batch would not look for them."""
+    if not linked:
+        return
+    noted = {
+        record.key.tenant_id
+        for record in store.scan(sorted(linked), nodes=("Tenant",))
+        if record.properties.get("linked") and isinstance(record, NodeRecord)
+    }
+    for tenant_id in sorted(linked - noted):
+        text = f"Tenant {tenant_id} links identifiers of people and does not say so."
+        facts.findings.append(Finding(Code.LINKS_NOT_NOTED, text, f"Tenant:{tenant_id}:{tenant_id}"))
 
 
 def _event(record: NodeRecord) -> ConsentEvent:

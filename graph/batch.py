@@ -29,9 +29,11 @@ class Batch:
     node_keys: list[str] = field(default_factory=list)
     edge_keys: list[str] = field(default_factory=list)
     consenting: set[str] = field(default_factory=set)
-    """People whose consent events changed."""
+    """People whose consent events or identity changed."""
     consents: dict[str, Consent] = field(default_factory=dict)
     """What the subjects of the batch's edges allow."""
+    linked: bool = False
+    """Whether identifiers of people were ever linked in this tenant."""
     changed: bool = False
     """Whether content changed that is in none of the keys above (a bulk load names none)."""
     learned: Learned = field(default_factory=Learned)

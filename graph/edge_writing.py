@@ -9,7 +9,8 @@ from typing import Any, TypeAlias, cast
 
 from graph import statements as cypher
 from graph.batch import Batch
-from graph.consenting import project_consent, read_consents
+from graph.consenting import note_links, project_consent, read_consents
+from graph.identity import SAME_PERSON_AS
 from graph.keys import Value
 from graph.planning import Prepared, Stated
 from graph.projection import PUBLIC_BLOCK, Assertion, Consent, Rank, inline_rank, project, project_inline
@@ -32,13 +33,14 @@ class Settled:
 
 
 def write_edges(batch: Batch, passing: Sequence[Prepared]) -> None:
-    """Write all edges of the records; consent first, so that every other edge is born with its scopes."""
+    """Write all edges of the records; consent and identity first, so that every other edge is born with its scopes."""
     outdated = raise_heads(batch, (each.record for each in passing))
     stated = [edge for each in passing for edge in each.edges]
     by_type: dict[str, dict[str, list[Stated]]] = defaultdict(lambda: defaultdict(list))
     for edge in stated:
         by_type[edge.statement.rel_type][edge.assertion.edge_id].append(edge)
     _write_type(batch, GRANTED, by_type.pop(GRANTED, {}), ())
+    _write_type(batch, SAME_PERSON_AS, by_type.pop(SAME_PERSON_AS, {}), outdated.pop(SAME_PERSON_AS, ()))
     read_consents(batch, (edge.statement for edge in stated))
     project_consent(batch)
     for rel_type in sorted(by_type.keys() | outdated.keys()):
@@ -62,6 +64,8 @@ def _write_type(batch: Batch, rel_type: str, edges: ByEdge, outdated: Collection
     batch.edge_keys += [f"{rel_type}:{edge_id}" for edge_id in written]
     if rel_type == GRANTED:
         batch.consenting.update(edges[edge_id][0].statement.start.id for edge_id in written)
+    elif rel_type == SAME_PERSON_AS:
+        note_links(batch, written)
 
 
 def _update(batch: Batch, rel_type: str, changed: Mapping[str, Mapping[str, Value]]) -> None:

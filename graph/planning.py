@@ -8,11 +8,11 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
-from datetime import datetime
 from typing import TypeAlias
 
 from graph.bulk_planning import BulkPlan, bulk_plan
-from graph.changes import ChangeSet, EdgeStatement, NodeStatement, Record
+from graph.changes import ChangeSet, EdgeStatement, Record
+from graph.identity import SAME_PERSON_AS
 from graph.keys import NodeKey
 from graph.projection import Assertion
 from ontology.errors import BadInput
@@ -20,10 +20,6 @@ from ontology.model import REFERENCE_TENANT, load_ontology
 
 MAX_STATEMENTS = 200_000
 """Most statements a batch may hold; a batch is one transaction and must fit the server's memory."""
-
-NodeRank: TypeAlias = tuple[datetime, str, str, str]
-"""What decides who writes a node last: observed time, payload hash, source and source record."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -119,6 +115,8 @@ def _prepared(record: Record, tenant_id: str) -> Prepared:
         start, end = edge.start, edge.end
         if edge.tenant_id != tenant_id or not _may_lead(tenant_id, start.tenant_id, end.tenant_id):
             raise _foreign(record, tenant_id)
+        if edge.rel_type == SAME_PERSON_AS and (start == end or end.tenant_id != tenant_id):
+            raise _no_link(record)
         _check_known(record, edge.rel_type, edge.properties)
         if (start.label, end.label) not in _ends(edge.rel_type):
             raise BadInput(
@@ -157,6 +155,13 @@ def _check_known(record: Record, owner: str, properties: Mapping[str, object]) -
             f"Record {record.key[:200]!r} states {owner}.{unknown[:80]}, which the ontology does not know.",
             remedy="Correct the mapping of this feed or declare the property in ontology/schema.",
         )
+
+
+def _no_link(record: Record) -> BadInput:
+    return BadInput(
+        f"Record {record.key[:200]!r} links an identifier to itself or to a person of another tenant.",
+        remedy="Link two identifiers of one tenant.",
+    )
 
 
 def _foreign(record: Record, tenant_id: str) -> BadInput:
@@ -198,20 +203,3 @@ def settle(
         if len(kept) == len(passing):
             return passing, waiting
         passing = kept
-
-
-def node_rank(node: NodeStatement) -> NodeRank:
-    """The rank of a statement about a node; the highest one writes."""
-    origin = node.provenance
-    return (origin.observed_at, node.payload_hash, origin.source_id, origin.source_record)
-
-
-def last_writers(nodes: Iterable[NodeStatement]) -> dict[NodeKey, tuple[NodeRank, NodeStatement]]:
-    """For each node the statement with the highest rank."""
-    best: dict[NodeKey, tuple[NodeRank, NodeStatement]] = {}
-    for node in nodes:
-        rank = node_rank(node)
-        held = best.get(node.key)
-        if held is None or rank > held[0]:
-            best[node.key] = (rank, node)
-    return best

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import orjson
 
 from graph.changes import CONFIDENCE_QUANTUM, EdgeStatement, assertion_digest
+from graph.identity import SAME_PERSON_AS, strength
 from graph.keys import Value, digest
 from graph.rows import edge_columns, typed
 from ontology.model import PURPOSES
@@ -99,6 +100,39 @@ def current(assertions: Iterable[Assertion]) -> list[Assertion]:
 NEVER: Mapping[str, datetime] = {}
 
 
+def weight(assertion: Assertion) -> tuple[int, Rank]:
+    """What orders statements about two identifiers: the stronger method, then age, so that of a moment parting wins."""
+    return strength(assertion.method), age(assertion)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the source records say of an edge now: the statements that hold, the winner, and since when none holds."""
+
+    live: list[Assertion]
+    winner: Assertion
+    retracted_at: datetime | None
+
+
+def _standing(said_now: list[Assertion], ended: Mapping[str, datetime]) -> _Standing:
+    live = [each for each in said_now if not each.retracts and each.id not in ended]
+    over = None if live else max(ended.get(each.id, each.observed_at) for each in said_now)
+    return _Standing(live, live[0] if live else said_now[0], over)
+
+
+def _identity(said_now: list[Assertion], ended: Mapping[str, datetime]) -> _Standing:
+    """Of two identifiers one statement decides, whoever made it: else an old match would outlive HR's decision."""
+    strongest_first = sorted((each for each in said_now if each.id not in ended), key=weight, reverse=True)
+    if not strongest_first:
+        return _standing(said_now, ended)
+    winner = strongest_first[0]
+    if winner.retracts:
+        return _Standing([], winner, winner.observed_at)
+    parted = max((weight(each) for each in strongest_first if each.retracts), default=None)
+    live = [each for each in strongest_first if not each.retracts and (parted is None or weight(each) > parted)]
+    return _Standing(live, winner, None)
+
+
 def project(assertions: Collection[Assertion], ended: Mapping[str, datetime] = NEVER) -> dict[str, Value]:
     """Edge properties and block (without ends, consent and review) from all assertions about one edge.
 
@@ -106,10 +140,13 @@ def project(assertions: Collection[Assertion], ended: Mapping[str, datetime] = N
     (assertion id to moment), a newer version of the record no longer states the edge. The newest live assertion
     wins: one source taking its word back leaves the others standing. With none live the edge is retracted and
     keeps what was last said of it, with no source and no confidence, so that history stays readable.
+
+    Of a link between identifiers the weightiest statement decides alone (``weight``): where it parts the two, the
+    link is retracted, whatever weaker or older statements say.
     """
     said_now = current(assertions)
-    live = [each for each in said_now if not each.retracts and each.id not in ended]
-    winner = live[0] if live else said_now[0]
+    standing = (_identity if said_now[0].rel_type == SAME_PERSON_AS else _standing)(said_now, ended)
+    live, winner = standing.live, standing.winner
     best: dict[str, float] = {}
     for each in live:
         best[each.source_id] = max(each.confidence, best.get(each.source_id, 0.0))
@@ -122,7 +159,7 @@ def project(assertions: Collection[Assertion], ended: Mapping[str, datetime] = N
         "source_count": len(best),
         "assertion_ids": [each.id for each in newest_first[:SHOWN_ASSERTIONS]],
         "observed_at": winner.observed_at,
-        "retracted_at": None if live else max(ended.get(each.id, each.observed_at) for each in said_now),
+        "retracted_at": standing.retracted_at,
         "payload_hash": winner.payload_hash,
         "method": winner.method,
         "extractor_version": winner.extractor_version,

@@ -244,6 +244,18 @@ FIND_CONSENTS = Statement(
     "toString(g.given_at) AS given_at, toString(g.expires_at) AS expires_at",
 )
 
+FIND_LINKED = Statement(
+    "find_linked",
+    "UNWIND $ids AS id MATCH (p:Person {tenant_id: $tenant, id: id})-[r:SAME_PERSON_AS]-(q:Person) "
+    "WHERE r.retracted_at IS NULL RETURN p.id AS person, q.id AS other",
+)
+"""Identifiers that a live link joins to those in ``$ids``, whichever way it points."""
+
+FIND_LINK_ENDS = Statement(
+    "find_link_ends",
+    "MATCH (p:Person)-[r:SAME_PERSON_AS]->(q:Person) WHERE r.edge_id IN $ids RETURN p.id AS person, q.id AS other",
+)
+
 PROJECT_CONSENT_TO_PEOPLE = Statement(
     "project_consent_to_people",
     "UNWIND $rows AS row MATCH (p:Person {tenant_id: $tenant, id: row[0]}) "
@@ -335,8 +347,11 @@ TENANTS = Statement(
 LOCK_TENANT = Statement(
     "lock_tenant",
     "MERGE (t:Tenant {tenant_id: $tenant, id: $tenant}) ON CREATE SET t.version = 0 "
-    "SET t.version = t.version RETURN t.version AS version",
+    "SET t.version = t.version RETURN t.version AS version, t.linked AS linked",
     writes=True,
+)
+MARK_LINKED = Statement(
+    "mark_linked", "MATCH (t:Tenant {tenant_id: $tenant, id: $tenant}) SET t.linked = true", writes=True
 )
 BUMP_TENANT = Statement(
     "bump_tenant",

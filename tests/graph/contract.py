@@ -10,7 +10,7 @@ from graph.changes import Applied, ChangeSet, EdgeStatement, NodeStatement, Prov
 from graph.keys import NodeKey, Value
 from graph.neo4j_store import Neo4jStore
 from graph.scope import CallerRole, Purpose, Scope, Viewer
-from graph.store import EdgeRecord, NodeRecord
+from graph.store import EdgeRecord, GraphStore, NodeRecord
 from ontology.model import load_ontology
 
 COACH = Viewer("coach-1", frozenset({CallerRole.COACH}))
@@ -95,6 +95,14 @@ class Company:
         ends = (self.key("Person", person), self.key("Skill", skill))
         return self.edge("HAS_SKILL", *ends, at, level=level, **how)  # type: ignore[arg-type]  # passed on
 
+    def same_person(self, person: str, other: str, at: int = 0, method: str = "import", **how: object) -> Record:
+        """A link between two identifiers, or with ``retracts`` its end, as a row of the method states it."""
+        ends = (self.key("Person", person), self.key("Person", other))
+        how = {"record": f"same/{person}/{other}/{method}", **how}
+        record = self.edge("SAME_PERSON_AS", *ends, at, **how)  # type: ignore[arg-type]  # passed on
+        (said,) = record.edges
+        return replace(record, edges=(replace(said, provenance=replace(said.provenance, method=method)),))
+
     def consent(
         self, person: str, *purposes: str, at: int = 0, status: str = "granted", expires: datetime | None = None
     ) -> Record:
@@ -150,14 +158,19 @@ def edge_id(record: Record) -> str:
 
 
 def _steady(properties: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in properties.items() if name not in VOLATILE}
+    return {name: value for name, value in properties.items() if name not in VOLATILE and value is not None}
 
 
-def content(store: Neo4jStore, *tenants: str) -> dict[str, dict[str, Value]]:
+def content(store: GraphStore, *tenants: str) -> dict[str, dict[str, Value]]:
     """All nodes, edges and assertions of the tenants without volatile properties, by a readable key."""
     ontology = load_ontology()
     labels = [*(node.name for node in ontology.content_nodes()), "Assertion"]
     return _by_key(store.scan(tenants, nodes=labels, relationships=list(ontology.relationships)))
+
+
+def of_identity(key: str, properties: Mapping[str, Value]) -> bool:
+    """Whether an entry of ``content`` is a link between identifiers or a statement about one."""
+    return "-SAME_PERSON_AS-" in key or properties.get("rel_type") == "SAME_PERSON_AS"
 
 
 def _by_key(records: Iterable[NodeRecord | EdgeRecord]) -> dict[str, dict[str, Value]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Rejection
+from graph.identity import SAME_PERSON_AS, clusters
 from graph.keys import NodeKey, Value, canonical_json
 from graph.planning import Stated, last_writers, prepare, settle
 from graph.projection import (
@@ -84,12 +85,21 @@ class ReplayStore:
                 yield self._node(node)
         if "Assertion" in nodes:
             yield from self._assertions(tenant_ids)
+        if "Tenant" in nodes:
+            yield from self._tenants(tenant_ids)
         by_edge: dict[str, list[Stated]] = {}
         for each in self.stated.values():
             if each.statement.rel_type in relationships and each.statement.tenant_id in tenant_ids:
                 by_edge.setdefault(each.assertion.edge_id, []).append(each)
         for edge_id, said in sorted(by_edge.items()):
             yield self._edge(edge_id, said)
+
+    def _tenants(self, tenant_ids: Sequence[str]) -> Iterator[NodeRecord]:
+        said = (each.statement for each in self.stated.values())
+        linked = {one.tenant_id for one in said if one.rel_type == SAME_PERSON_AS}
+        for tenant in sorted(self.versions.keys() & set(tenant_ids)):
+            told: dict[str, Value] = {"tenant_id": tenant, "id": tenant, "version": self.versions[tenant]}
+            yield NodeRecord(NodeKey("Tenant", tenant, tenant), {**told, "linked": tenant in linked or None})
 
     def _node(self, node: NodeStatement) -> NodeRecord:
         origin = node.provenance
@@ -136,10 +146,21 @@ class ReplayStore:
         allowed = PUBLIC_BLOCK if person is None else self._consent(person.id).edge_block
         return EdgeRecord(edge_id, first.rel_type, first.start, first.end, {**projected, **block, **allowed})
 
+    def _links(self) -> Iterator[tuple[str, str]]:
+        """Live links between identifiers (of all tenants: tests that link use one)."""
+        by_edge: dict[str, list[Stated]] = {}
+        for each in self.stated.values():
+            if each.statement.rel_type == SAME_PERSON_AS:
+                by_edge.setdefault(each.assertion.edge_id, []).append(each)
+        for said in by_edge.values():
+            if project([each.assertion for each in said])["retracted_at"] is None:
+                yield said[0].statement.start.id, said[0].statement.end.id
+
     def _consent(self, person_id: str) -> Consent:
         events = []
+        people = next((one.members for one in clusters(self._links()) if person_id in one.members), (person_id,))
         for key, node in self.nodes.items():
-            if key.label == "ConsentGrant" and node.properties["person_id"] == person_id:
+            if key.label == "ConsentGrant" and node.properties["person_id"] in people:
                 stated = node.properties
                 purposes, given_at, expires_at = stated["purposes"], stated["given_at"], stated.get("expires_at")
                 assert isinstance(purposes, list)

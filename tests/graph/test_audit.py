@@ -45,6 +45,9 @@ def load(store: Neo4jStore | ReplayStore, company: Company) -> None:
         company.edge("REPORTS_TO", ben, ada, qualifier="2021-06-01", valid_from=date(2021, 6, 1)),
         company.consent("ada", "career_path", "mentor_match", expires=day(300)),
         company.consent("ada", "mentor_match", at=2, status="withdrawn"),
+        company.person("ada-lms"), company.consent("ada-lms", "skill_gap", at=3),
+        company.holds("ada-lms", "brazing", 2.0), company.same_person("ada-lms", "ada", at=4),
+        company.same_person("ben", "ada", at=1), company.same_person("ben", "ada", at=5, retracts=True),
     ]  # fmt: skip
     store.apply(company.batch(*records))
     rated = company.from_source("manager")
@@ -59,7 +62,7 @@ def healthy() -> MemoryStore:
         SHARED.skill("welding"), SHARED.skill("joining"),
         SHARED.edge("BROADER", SHARED.key("Skill", "welding"), SHARED.key("Skill", "joining")),
     ))  # fmt: skip
-    labels = [node.name for node in load_ontology().nodes.values() if node.exchanged]
+    labels = ["Tenant", *(node.name for node in load_ontology().nodes.values() if node.exchanged)]
     return MemoryStore(list(replayed.scan(TENANTS, nodes=labels, relationships=list(load_ontology().relationships))))
 
 
@@ -109,6 +112,39 @@ def no_node_property(store: MemoryStore) -> None:
 
 def scopes_of_a_person(store: MemoryStore) -> None:
     change_node(store, COMPANY.key("Person", "ben"), scopes=["analytics"], scope_expiries=[""])
+
+
+def consent_of_one_identifier(store: MemoryStore) -> None:
+    change_node(store, COMPANY.key("Person", "ada-lms"), scopes=["skill_gap"], scope_expiries=[""])
+
+
+def linked_to_itself(store: MemoryStore) -> None:
+    link = find(store, "SAME_PERSON_AS", "ada-lms", "ada")
+    store.held_edges[link.edge_id] = replace(link, end=link.start)
+    for key in (COMPANY.key("Person", person) for person in ("ada", "ada-lms")):
+        only = ["career_path"] if key.id == "ada" else ["skill_gap"]
+        change_node(store, key, scopes=only, scope_expiries=[day(300).isoformat()] if key.id == "ada" else [""])
+    _each_for_itself(store)
+
+
+def _each_for_itself(store: MemoryStore) -> None:
+    """Give the edges of the two what the consent of each alone allows."""
+    apart = ReplayStore()
+    load(apart, COMPANY)
+    apart.apply(COMPANY.batch(COMPANY.same_person("ada-lms", "ada", at=9, retracts=True)))
+    for record in apart.scan(TENANTS, relationships=list(load_ontology().relationships)):
+        if isinstance(record, EdgeRecord) and record.start.id in ("ada", "ada-lms"):
+            names = ("scopes", "consent_id", "consent_expires_at")
+            change(store, store.held_edges[record.edge_id], **{name: record.properties[name] for name in names})
+
+
+def linked_to_another_tenant(store: MemoryStore) -> None:
+    link = find(store, "SAME_PERSON_AS", "ben", "ada")
+    store.held_edges[link.edge_id] = replace(link, end=SHARED.key("Person", "ada"))
+
+
+def links_not_noted(store: MemoryStore) -> None:
+    change_node(store, NodeKey("Tenant", COMPANY.tenant, COMPANY.tenant), linked=None)
 
 
 def block_incomplete(store: MemoryStore) -> None:
@@ -228,6 +264,10 @@ def _replay_onto(store: MemoryStore, ends: list[tuple[str, NodeKey, NodeKey]]) -
 FAULTS: list[tuple[Callable[[MemoryStore], None], Code]] = [
     (no_node_property, Code.NODE_INCOMPLETE),
     (scopes_of_a_person, Code.PERSON_CONSENT_DIFFERS),
+    (consent_of_one_identifier, Code.PERSON_CONSENT_DIFFERS),
+    (linked_to_itself, Code.LINK_TO_ITSELF),
+    (linked_to_another_tenant, Code.EDGE_CROSSES_TENANTS),
+    (links_not_noted, Code.LINKS_NOT_NOTED),
     (block_incomplete, Code.EDGE_INCOMPLETE),
     (another_qualifier, Code.EDGE_ID_DIFFERS),
     (other_tenant, Code.EDGE_CROSSES_TENANTS),
@@ -287,9 +327,12 @@ def test_every_code_is_planted() -> None:
 def test_consent_that_ran_out_is_named_when_asked_for() -> None:
     store = healthy()
     assert list(audit(store, TENANTS, now=day(300) - timedelta(seconds=1))) == []
-    (finding,) = audit(store, TENANTS, now=day(300))
-    assert finding.code is Code.CONSENT_EXPIRED
-    assert finding.text == "The consent of Person ada for career_path has run out and still stands in scopes."
+    findings = list(audit(store, TENANTS, now=day(300)))
+    assert {finding.code for finding in findings} == {Code.CONSENT_EXPIRED}
+    assert sorted(finding.text for finding in findings) == [
+        f"The consent of Person {identifier} for career_path has run out and still stands in scopes."
+        for identifier in ("ada", "ada-lms")
+    ]
 
 
 def test_a_circle_is_spelled_out() -> None:

@@ -139,7 +139,7 @@ def test_killed_again_and_again_and_run_once_more_the_graph_is_the_same(
 ) -> None:
     """The loading process dies by SIGKILL at several points; what it leaves is whole, one more run completes it."""
     undisturbed = _loaded(embedded_store, "killed", many())
-    for batches in (3, 11, 19):
+    for batches in (3, 14, 19):
         _load_and_kill(tmp_path, "killed", batches)
     store = open_embedded(tmp_path)
     with contextlib.closing(store):

@@ -39,11 +39,30 @@ WORLD: list[tuple[str, Rows]] = [
 
 
 def many() -> list[tuple[str, Rows]]:
-    """The small company and enough people that loading it takes a while."""
+    """The small company and enough people, some under two identifiers, that loading it takes a while."""
     people: Rows = [{"person_id": f"P{number}", "country": "DE"} for number in range(25)]
     skills: Rows = [
         {"person_id": f"P{number}", "skill_id": skill, "level": number % 6}
         for number in range(25)
         for skill in ("S1", "S2")
     ]
-    return [("person_skills", skills), ("people", people), *WORLD]
+    return [("person_skills", skills), ("people", people), *_identities(), *WORLD]
+
+
+def _identities() -> list[tuple[str, Rows]]:
+    """Links in chains of four identifiers, of which every second is cut again in the middle; consent under one end."""
+    linked: list[Mapping[str, object]] = [
+        {"person_id": f"P{number}", "same_as": f"P{number + 1}", "method": "email_match", "observed_at": "2026-01-01"}
+        for number in range(24)
+        if number % 4 != 3
+    ]
+    parted: list[Mapping[str, object]] = [
+        {"person_id": f"P{number}", "same_as": f"P{number - 1}", "state": "separate", "method": "hr_decision",
+         "observed_at": "2025-06-01"}
+        for number in range(2, 25, 8)
+    ]  # fmt: skip
+    agreed: list[Mapping[str, object]] = [
+        {"person_id": f"P{number}", "purposes": ["skill_gap"], "status": "granted", "given_at": "2026-01-02"}
+        for number in range(0, 25, 4)
+    ]
+    return [("identities", [*linked, *parted]), ("consents", agreed)]
