@@ -201,8 +201,8 @@ QUESTION_PURPOSE = {
 }
 """The purpose that each question is asked for; no other purpose fits it."""
 
-MENTOR_EDGES = frozenset({"OFFERS_MENTORING", "HAS_SKILL", "HOLDS_ROLE", "MEMBER_OF"})
-"""What a caller who sees somebody only as a mentor may see of them."""
+MENTOR_EDGES = frozenset({"OFFERS_MENTORING", "HAS_SKILL", "HOLDS_ROLE", "MEMBER_OF", "SAME_PERSON_AS"})
+"""What a caller who sees somebody only as a mentor may see of them; a match may rest on links between identifiers."""
 
 
 def decide(

@@ -28,6 +28,11 @@ class _Pseudonyms:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.indices = {snapshot.caption(index): index for index in snapshot.nodes("Person")}
+        # Whoever was joined is found by the pseudonym of every identifier.
+        for member in snapshot.identities.members:
+            found = snapshot.find(snapshot.identities.key(member.id))
+            if found is not None:
+                self.indices.setdefault(member.caption, found)
 
 
 class Inquiry:
@@ -60,6 +65,14 @@ class Inquiry:
         if self.principal.person_id is None:
             return None
         return self.snapshot.find(NodeKey("Person", self.principal.tenant_id, self.principal.person_id))
+
+    @cached_property
+    def caller_keys(self) -> tuple[NodeKey, ...]:
+        """All identifiers of the caller's own person, whichever of them their token names."""
+        person_id = self.principal.person_id
+        if person_id is None:
+            return ()
+        return self.snapshot.identities.everyone(NodeKey("Person", self.principal.tenant_id, person_id))
 
     def model_deadline(self, narration: ModelNarrator) -> Deadline:
         """By when a model has to be done: one moment for all explanations of the request, set by the first."""

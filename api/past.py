@@ -6,7 +6,7 @@ caller may see them, and whether everybody they name agrees, is decided now.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from api.consent import live_consents
 from api.inquiry import Inquiry
 from graph.changes import Applied, ChangeSet
 from graph.columns import NumberColumn
+from graph.identity import SAME_PERSON_AS
 from graph.keys import Value
 from graph.scope import CallerRole, Purpose, Scope, Viewer
 from graph.snapshot import Snapshot
@@ -104,6 +105,8 @@ class PastStore:
         return {one for one, consent in consents.items() if consent.allows(scope.purpose, self._now)}
 
     def _past(self, stored: EdgeRecord, said: CitedEdge | None) -> CitedEdge | None:
+        if stored.rel_type == SAME_PERSON_AS:
+            return self._link(stored, said)
         snapshot = self._snapshot
         start, end = snapshot.find(stored.start), snapshot.find(stored.end)
         if start is None or end is None:
@@ -114,11 +117,21 @@ class PastStore:
             if int(adjacency.dst[position]) != end or snapshot.edge_id(stored.rel_type, position) != stored.edge_id:
                 continue
             values = {name: _value(column, position) for name, column in adjacency.columns.items()}
-            properties = {name: value for name, value in stored.properties.items() if name != "retracted_at"}
-            then = {name: value for name, value in (properties | values).items() if value is not None}
-            edge = replace(stored, properties=then)
-            return CitedEdge(edge, snapshot.caption(start), snapshot.caption(end), self._statements(said))
+            return self._cited(stored, values, said)
         return None
+
+    def _link(self, stored: EdgeRecord, said: CitedEdge | None) -> CitedEdge | None:
+        """A link between two identifiers of a person, if it held then."""
+        for link in self._snapshot.identities.links:
+            if (link.start, link.end) == (stored.start.id, stored.end.id):
+                return self._cited(stored, {"confidence": link.confidence}, said)
+        return None
+
+    def _cited(self, stored: EdgeRecord, values: Mapping[str, Value], said: CitedEdge | None) -> CitedEdge:
+        properties = {name: value for name, value in stored.properties.items() if name != "retracted_at"}
+        then = {name: value for name, value in {**properties, **values}.items() if value is not None}
+        start, end = (self._snapshot.caption_of(key) or key.id for key in (stored.start, stored.end))
+        return CitedEdge(replace(stored, properties=then), start, end, self._statements(said))
 
     def _statements(self, said: CitedEdge | None) -> tuple[AssertionRecord, ...]:
         """What sources had said by then, of an edge that still holds."""

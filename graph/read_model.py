@@ -117,6 +117,14 @@ class Snapshot:
         """What to call the node in a sentence (a person's is the pseudonym)."""
         return self.captions[index]
 
+    def caption_of(self, key: NodeKey) -> str | None:
+        """What to call exactly this node or identifier; None when it is not in the graph."""
+        number = self.identities.number(key)
+        if number is not None:
+            return self.identities.members[number].caption
+        row = self.row(key)
+        return None if row is None else self.caption(row)
+
     def nodes(self, label: str) -> range:
         """Indices of all nodes with the label."""
         return range(*self.label_ranges.get(label, (0, 0)))

@@ -161,13 +161,8 @@ class Citations:
 
     def _identifier(self, person_id: str) -> NodeRef:
         """Reference to one identifier of a person, under its own pseudonym."""
-        identities = self.snapshot.identities
-        key = identities.key(person_id)
-        number = identities.number(key)
-        if number is None:
-            found = self.snapshot.find(key)
-            return NodeRef(key, key.id) if found is None else self.node(found)
-        return NodeRef(key, caption_text(identities.members[number].caption) or key.id)
+        key = self.snapshot.identities.key(person_id)
+        return NodeRef(key, caption_text(self.snapshot.caption_of(key) or "") or key.id)
 
     def _link(self, number: int) -> EdgeRef:
         """Reference to a link between two identifiers of a person."""

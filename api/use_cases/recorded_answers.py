@@ -67,8 +67,7 @@ def _purpose(inquiry: Inquiry, book: AnswerBook, answer: SealedEntry, asked_for:
     relations = set[Relation]()
     if entry.asker == asker_token(book.seal, principal):
         relations.add(Relation.ASKER)
-    own = None if principal.person_id is None else NodeKey("Person", principal.tenant_id, principal.person_id)
-    if own is not None and entry.subject == person_token(book.seal, own):
+    if entry.subject and entry.subject in {person_token(book.seal, own) for own in inquiry.caller_keys}:
         relations.add(Relation.SELF)
     relations.add(Relation.OTHER if entry.subject else Relation.NOBODY)
     for purpose in (asked_for, Purpose.GOVERNANCE):

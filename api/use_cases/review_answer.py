@@ -12,7 +12,6 @@ from api.recording.records import AnswerRecord, asker_token, read_record, review
 from api.reviewing.states import STATES, ReviewDecision, ReviewState
 from api.use_cases.recorded_answers import book_of, opened
 from graph.answer_entries import EntryKind
-from graph.keys import NodeKey
 from graph.scope import Purpose
 from ontology.errors import AccessDenied, BadInput
 
@@ -51,7 +50,7 @@ def review_answer(inquiry: Inquiry, answer_id: str, decision: ReviewDecision, re
     found = opened(inquiry, answer_id)
     book, entry = book_of(inquiry), found.sealed.entry
     reviewer = asker_token(book.seal, inquiry.principal)
-    if entry.asker == reviewer or (entry.subject and entry.subject == _own(inquiry)):
+    if entry.asker == reviewer or entry.subject in _own(inquiry):
         raise AccessDenied(
             "Nobody reviews an answer that they asked for or that is about them.", remedy="Ask another reviewer."
         )
@@ -90,8 +89,5 @@ def _permit(inquiry: Inquiry) -> None:
         raise denied()
 
 
-def _own(inquiry: Inquiry) -> str | None:
-    principal = inquiry.principal
-    if principal.person_id is None:
-        return None
-    return person_token(book_of(inquiry).seal, NodeKey("Person", principal.tenant_id, principal.person_id))
+def _own(inquiry: Inquiry) -> set[str]:
+    return {person_token(book_of(inquiry).seal, own) for own in inquiry.caller_keys}

@@ -10,6 +10,7 @@ from api.inquiry import Inquiry
 from api.recording.questions import QUESTIONS, UnreadableError, read
 from api.recording.records import AnswerRecord, RecordedClaim
 from api.use_cases.recorded_answers import Opened, Sight, book_of, opened
+from graph.identity import SAME_PERSON_AS
 from graph.store import CitedEdge
 from ontology.errors import CairnError
 from reasoning.citing import caption_text
@@ -79,6 +80,10 @@ def verify_answer(inquiry: Inquiry, answer_id: str) -> Verification:
 def _verified(claim: RecordedClaim, record: AnswerRecord, sight: Sight, again: _AskedAgain) -> VerifiedClaim:
     text = sight.names(claim.text) if sight.may_hear(claim) else None
     lost = tuple(edge_id for edge_id in claim.edges if edge_id not in sight.visible)
+    parted = tuple(edge_id for edge_id in lost if _is_link(edge_id, record) and edge_id not in sight.existing)
+    if parted:
+        # Whose facts they are now is not told; that they were not this person's is.
+        return VerifiedClaim(claim, Standing.GONE, text, missing=parted)
     if any(edge_id in sight.existing for edge_id in lost):
         hidden = tuple(edge_id for edge_id in lost if edge_id in sight.existing)
         return VerifiedClaim(claim, Standing.HIDDEN, None, missing=hidden)
@@ -97,6 +102,10 @@ def _verified(claim: RecordedClaim, record: AnswerRecord, sight: Sight, again: _
         _changes(checked, sight),
         found_again=said_again,
     )
+
+
+def _is_link(edge_id: str, record: AnswerRecord) -> bool:
+    return edge_id in record.edges and record.edges[edge_id].type == SAME_PERSON_AS
 
 
 def claim_kind(claim: RecordedClaim) -> ClaimKind | None:
