@@ -19,7 +19,7 @@ from graph.columns import NumberColumn
 from graph.identity import SAME_PERSON_AS, clusters
 from graph.keys import NodeKey, edge_id
 
-UNFILLED = frozenset({"pseudonym", "scopes", "scope_expiries"})
+UNFILLED = frozenset({"pseudonym", "scopes", "scope_expiries", "left_on"})
 """What a person never takes over from another of their identifiers."""
 
 
@@ -152,11 +152,14 @@ def _paths(leading: str, links: Sequence[Link]) -> dict[str, tuple[int, ...]]:
 
 
 def fold(people: NodeArrivals, identities: Identities) -> frozenset[NodeKey]:
-    """Fill what leading people do not state from their other identifiers, and tell which keys are no nodes."""
+    """Fill what leading people do not state from their other identifiers, and tell which keys are no nodes.
+
+    Nothing is taken from an identifier under which the person has left: the place and hours of a former contract.
+    """
     rows = people.latest()
     for member in identities.members:
         given, taking = rows.get(identities.key(member.id)), rows.get(identities.key(member.lead))
-        if given is None or taking is None:
+        if given is None or taking is None or not np.isnan(people.numbers["left_on"][given]):
             continue
         for name, column in people.numbers.items():
             if name not in UNFILLED and np.isnan(column[taking]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import networkx as nx
@@ -226,6 +226,19 @@ def test_a_joined_snapshot_is_the_same_when_read_back(tmp_path: Path) -> None:
     assert same_snapshot(loaded, snapshot)
     assert loaded.stated_ends("REPORTS_TO", 0) == (BEN, ADA_LMS)
     assert ids(loaded) == ids(snapshot)
+
+
+def test_nothing_is_taken_from_a_former_contract() -> None:
+    gone = date(2016, 9, 30)
+    people = [
+        node("Person", "ada"), node("Person", "ada-2016", location="Oslo", time_zone="Europe/Oslo", left_on=gone),
+        node("Person", "ada@lms", location="Bergen"),
+    ]  # fmt: skip
+    snapshot = built([*people, link(person("ada-2016"), ADA), link(ADA_LMS, ADA)])
+    (ada,) = snapshot.nodes("Person")
+    assert snapshot.text("Person", "location", ada) == "Bergen"
+    assert snapshot.text("Person", "time_zone", ada) is None
+    assert snapshot.number("Person", "left_on", ada) is None
 
 
 def test_people_without_a_second_identifier_cost_nothing() -> None:
