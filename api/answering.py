@@ -86,6 +86,7 @@ class GraphQLService:
             request = self._read(asked)
             document = self.document_of(request)
             name = operation_of(document, request, asked.method)
+            document = self.affordable(document, name, request)
         except ProtocolError as error:
             return refused(asked, error, tenant)
         if document.refusal is not None:
@@ -113,6 +114,12 @@ class GraphQLService:
         elif self._persisted.trusted_only and self._persisted.find(hash_of(text)) is None:
             raise ProtocolError(403, "TRUSTED_DOCUMENTS_ONLY", "Only registered documents are served here.")
         return self._documents.prepared(text)
+
+    def affordable(self, document: Document, name: str | None, request: GraphQLRequest) -> Document:
+        """The document, refused where its pages cost too much; one that the operator has registered never is."""
+        if self._persisted.trusts(document.text):
+            return document
+        return self._documents.affordable(document, name, request.variables)
 
     def _run(
         self, document: Document, request: GraphQLRequest, name: str | None, context: RequestContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphql import (
     DocumentNode,
@@ -19,7 +19,8 @@ from graphql import (
 )
 from strawberry.schema.schema import validate_document
 
-from api.limits import Limits, exceeded
+from api.limits import Limits, exceeded, operation_in, too_dear
+from api.page_rows import Rows, rows_by_variable
 from api.schema.build import CairnSchema
 
 KEPT = 512
@@ -56,6 +57,7 @@ class Documents:
         hidden = () if introspection else (NoSchemaIntrospectionCustomRule,)
         self._rules = (*specified_rules, *hidden)
         self.prepared = functools.lru_cache(maxsize=KEPT)(self._prepare)
+        self._dear = functools.lru_cache(maxsize=KEPT)(self._measured)
 
     def _prepare(self, text: str) -> Document:
         try:
@@ -70,6 +72,21 @@ class Documents:
             if isinstance(one, OperationDefinitionNode)
         }
         return Document(text, node, operations, self._checked(node))
+
+    def affordable(self, document: Document, operation: str | None, variables: Mapping[str, object]) -> Document:
+        """The document, or its refusal where the operation with these variables costs more than the limit."""
+        found = operation_in(document.node, operation) if document.node is not None else None
+        if document.refusal is not None or found is None:
+            return document
+        rows = rows_by_variable(found, variables)
+        if not rows or not self._dear(document.text, operation, tuple(sorted(rows.items()))):
+            return document
+        return replace(document, refusal=_too_much("cost"))
+
+    def _measured(self, text: str, operation: str | None, rows: tuple[tuple[str, Rows], ...]) -> bool:
+        node = self.prepared(text).node
+        found = operation_in(node, operation) if node is not None else None
+        return node is not None and found is not None and too_dear(node, found, dict(rows), self._limits)
 
     def _checked(self, node: DocumentNode) -> Refusal | None:
         try:

@@ -21,15 +21,13 @@ from strawberry.utils.str_converters import to_camel_case
 from api.answering import Asked, Reply
 from api.event_stream import event_stream, wants_events
 from api.negotiation import PLAIN_JSON
-from api.schema.explanation_streams import ExplainQuestion
+from api.schema.explanation_questions import ARGUMENTS, AS_OF, ExplainQuestion
 from api.streaming import Result, Streams
 from api.wire import GraphQLRequest, ProtocolError, bad_request, decoded
 
 Json = dict[str, Any]
 _log = logging.getLogger("cairn.api.requests")
 STATUS = {"NotInGraph": 404, "Forbidden": 403, "ConsentMissing": 403, "BadInput": 400, "Unavailable": 503}
-TRANSITION = "transition"
-"""The one question whose root field has no `input`."""
 CHOICES = {"audience": "ExplanationAudience", "length": "ExplanationLength", "mode": "ExplanationMode"}
 _EDGE = """edges { id type from { name } to { name } properties { name value } confidence observedAt validFrom validTo
   assertions { source { dataset version synthetic } record observedAt confidence } }"""
@@ -40,8 +38,8 @@ _WHOLE = """id text readingLevel { ease band formula }
 _PROBLEM = "... on Problem { code message remedy }"
 _DECLARED = "$audience: ExplanationAudience!, $length: ExplanationLength!, $locale: String!, $mode: ExplanationMode!"
 _GIVEN = "audience: $audience, length: $length, locale: $locale, mode: $mode"
-STREAM_DOCUMENT = f"""subscription Explain($question: ExplainQuestion!, {_DECLARED}) {{
-  explain(question: $question, {_GIVEN}) {{ __typename {_PROBLEM}
+STREAM_DOCUMENT = f"""subscription Explain($question: ExplainQuestion!, $asOf: DateTime, {_DECLARED}) {{
+  explain(question: $question, asOf: $asOf, {_GIVEN}) {{ __typename {_PROBLEM}
     ... on ExplanationClaim {{ {_CLAIM} }} ... on Explanation {{ {_WHOLE} }} }} }}"""
 
 
@@ -73,12 +71,21 @@ def _type_name(kind: Any) -> str:
 
 def document(question: str) -> str:
     """The GraphQL document of a question."""
-    declared, arguments, kind = f"$input: {questions()[question]}!", "input: $input", "Answer"
-    if question == TRANSITION:
-        declared, arguments, kind = "$from: ID!, $to: ID!", "from: $from, to: $to", "RoleTransition"
-    return f"""query Explain({declared}, {_DECLARED}) {{
+    declared = dict(ARGUMENTS.get(question) or {"input": f"{questions()[question]}!"})
+    if question in past_questions():
+        declared["asOf"] = "DateTime"
+    variables = ", ".join(f"${name}: {kind}" for name, kind in declared.items())
+    arguments = ", ".join(f"{name}: ${name}" for name in declared)
+    kind = "RoleTransition" if question == "transition" else "Answer"
+    return f"""query Explain({variables}, {_DECLARED}) {{
   answer: {question}({arguments}) {{ __typename {_PROBLEM} ... on {kind} {{ answerId }}
     ... on Explainable {{ explanation({_GIVEN}) {{ {_WHOLE} claims {{ {_CLAIM} }} }} }} }} }}"""
+
+
+@cache
+def past_questions() -> frozenset[str]:
+    """The questions that take `asOf` beside their input."""
+    return frozenset(map(to_camel_case, AS_OF))
 
 
 def documents() -> tuple[str, ...]:
@@ -112,19 +119,19 @@ class ExplainEndpoint:
         if request.method != "POST":
             raise ProtocolError(405, "METHOD_NOT_ALLOWED", "Questions are posted.", allow="POST")
         streams = self._answering.streams
-        question, given, wish = _read(await self._answering.body(request), streams)
+        question, given, wish, past = _read(await self._answering.body(request), streams)
         authorization, request_id = request.headers.get("authorization"), request.scope["state"]["request_id"]
         if wants_events(request.headers.get("accept")):
-            asked = GraphQLRequest(STREAM_DOCUMENT, "Explain", {"question": {question: given}, **wish})
+            asked = GraphQLRequest(STREAM_DOCUMENT, "Explain", {"question": {question: given}, **past, **wish})
             return event_stream(_flat(await streams.open(asked, authorization, request_id)))
-        variables = given if question == TRANSITION else {"input": given}
-        body = orjson.dumps({"query": document(question), "variables": {**variables, **wish}})
+        variables = given if question in ARGUMENTS else {"input": given}
+        body = orjson.dumps({"query": document(question), "variables": {**variables, **past, **wish}})
         reply = await self._answering.served(Asked("POST", PLAIN_JSON, authorization, body, (), request_id))
         return _flattened(reply)
 
 
-def _read(body: bytes, streams: Streams) -> tuple[str, Json, Json]:
-    """Question, its input and the wish; the rest of the checking is GraphQL's."""
+def _read(body: bytes, streams: Streams) -> tuple[str, Json, Json, Json]:
+    """Question, its input, the wish and the past moment if any; the rest of the checking is GraphQL's."""
     given = decoded(body, streams.limits)
     if not isinstance(given, dict):
         raise bad_request("The body is one JSON object.")
@@ -135,7 +142,10 @@ def _read(body: bytes, streams: Streams) -> tuple[str, Json, Json]:
         raise bad_request("`input` is an object, as in GraphQL.")
     usual = {"audience": "EMPLOYEE", "length": "NORMAL", "mode": "AUTO"}
     wish = {name: str(given.get(name, usual[name])).upper() for name in CHOICES}
-    return question, asked, {**wish, "locale": str(given.get("locale", "en"))}
+    past = {"asOf": moment} if (moment := given.get("asOf")) is not None else {}
+    if past and question not in past_questions():
+        raise bad_request(f"`asOf` goes with {', '.join(sorted(past_questions()))}.")
+    return question, asked, {**wish, "locale": str(given.get("locale", "en"))}, past
 
 
 def _flattened(reply: Reply) -> Response:

@@ -1,5 +1,7 @@
 """Limits on documents: one walk, memoised per fragment, so that its time is linear in the text. It validates nothing.
 
+Only the cost depends on variables: the pages they ask for count as if they stood in the text.
+
 Fragments count as if they stood where they are spread, so a bomb of nested fragments is measured, not expanded.
 Cyclic fragments count once; validation refuses them.
 """
@@ -15,17 +17,12 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     InlineFragmentNode,
-    IntValueNode,
-    ListValueNode,
-    ObjectValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
-    ValueNode,
-    VariableNode,
 )
 
-PAGE_ARGUMENTS = frozenset({"first", "last", "limit", "alternatives", "ids"})
-PAGE_CAP = 100
+from api.page_rows import RowsByName, rows_of
+
 QUESTION_WEIGHT = 50
 QUESTIONS = frozenset(
     {"careerPath", "skillGap", "learningPlan", "unlocks", "mentorMatch", "cohortMatch", "transition", "adjacentRoles"}
@@ -84,7 +81,8 @@ class Size:
 class _Walk:
     """Measures the selections of one document."""
 
-    def __init__(self, document: DocumentNode) -> None:
+    def __init__(self, document: DocumentNode, variables: RowsByName) -> None:
+        self._variables = variables
         self._fragments = {
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
         }
@@ -117,8 +115,13 @@ class _Walk:
             fields=below.fields + 1,
             root_fields=1,
             repeats=below.repeats,
-            cost=weight + _page(node.arguments or ()) * below.cost,
+            cost=weight + self._page(node.arguments or ()) * below.cost,
         )
+
+    def _page(self, arguments: tuple[ArgumentNode, ...]) -> int:
+        """How many rows the arguments ask for: the largest page argument, however deep in input objects."""
+        rows = (rows_of(one.value, self._variables).under(one.name.value) for one in arguments)
+        return max(rows, default=1)
 
     def _fragment(self, name: str) -> Size:
         if name in self._open or name not in self._fragments:
@@ -135,31 +138,24 @@ def _with_directives(size: Size, node: InlineFragmentNode | FragmentSpreadNode |
     return replace(size, directives=size.directives + len(node.directives or ()))
 
 
-def _page(arguments: tuple[ArgumentNode, ...]) -> int:
-    """How many rows the arguments ask for: the largest page argument, also one field down in an input object."""
-    rows = [_rows(argument.name.value, argument.value) for argument in arguments]
-    for argument in arguments:
-        if isinstance(argument.value, ObjectValueNode):
-            rows += [_rows(field.name.value, field.value) for field in argument.value.fields]
-    return max(rows, default=1)
+def operation_in(document: DocumentNode, name: str | None) -> OperationDefinitionNode | None:
+    """The operation of that name; without a name the first."""
+    named = (node for node in document.definitions if isinstance(node, OperationDefinitionNode))
+    return next((node for node in named if name is None or (node.name and node.name.value == name)), None)
 
 
-def _rows(name: str, value: ValueNode) -> int:
-    if name not in PAGE_ARGUMENTS:
-        return 1
-    if isinstance(value, IntValueNode) and len(value.value) < 10:
-        return min(max(int(value.value), 1), PAGE_CAP)
-    if isinstance(value, ListValueNode):
-        return min(max(len(value.values), 1), PAGE_CAP)
-    return PAGE_CAP if isinstance(value, VariableNode) else 1
+def too_dear(document: DocumentNode, operation: OperationDefinitionNode, rows: RowsByName, limits: Limits) -> bool:
+    """Whether the operation costs more than the bound with variables that ask for so many rows."""
+    bounds = limits.doubled() if _introspects(operation) else limits
+    return _Walk(document, rows).selection(operation.selection_set).cost > bounds.cost
 
 
 def exceeded(document: DocumentNode, limits: Limits) -> str | None:
-    """The name of the first bound that an operation of the document exceeds, or None.
+    """The name of the first bound that an operation of the document exceeds whatever its variables, or None.
 
     Raises ``RecursionError`` for documents nested beyond what the interpreter can walk.
     """
-    walk = _Walk(document)
+    walk = _Walk(document, {})
     for node in document.definitions:
         if isinstance(node, OperationDefinitionNode):
             size = _with_operation(walk.selection(node.selection_set), node)

@@ -18,6 +18,7 @@ class PersistedOperations:
     def __init__(self, *, kept: int = KEPT, trusted: tuple[str, ...] = (), trusted_only: bool = False) -> None:
         self._kept = max(kept, len(trusted))
         self._texts = OrderedDict((hash_of(text), text) for text in trusted)
+        self._trusted = frozenset(self._texts)
         self._lock = threading.Lock()
         self.trusted_only = trusted_only
 
@@ -28,6 +29,10 @@ class PersistedOperations:
             if text is not None:
                 self._texts.move_to_end(digest)
             return text
+
+    def trusts(self, text: str) -> bool:
+        """Whether the operator, not a client, has registered the text."""
+        return hash_of(text) in self._trusted
 
     def learn(self, text: str) -> None:
         """Keep a text under its hash."""

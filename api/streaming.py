@@ -61,6 +61,9 @@ class Streams:
         if document.refusal is not None:
             raise RefusedDocument(document.refusal.errors)
         name = operation_of(document, request, "POST", subscriptions=True)
+        refusal = self._service.affordable(document, name, request).refusal
+        if refusal is not None:
+            raise RefusedDocument(refusal.errors)
         if _kind(document.operations, request) is not OperationType.SUBSCRIPTION:
             raise bad_request("Only subscriptions are streamed.", "NOT_A_SUBSCRIPTION")
         context = RequestContext(Inquiry(self._deps, principal), request_id, document.node)

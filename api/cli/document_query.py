@@ -10,10 +10,11 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from api.cli.asking import Json, document, unwrap
+from api.cli.asking import Json
+from api.cli.explaining import Told, explainable
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
-from api.cli.query import As, asking, query_app, tell
+from api.cli.query import As, asking, put, query_app
 from api.cli.rendering import Footnotes, print_sentences
 from ontology.errors import BadInput
 from ontology.situations import in_words, parse_rule
@@ -28,11 +29,13 @@ class Kind(StrEnum):
 
 
 @query_app.command("policy")
+@explainable
 def policy(
     question: Annotated[str, typer.Argument(help="The question, in quotes.")],
     as_of: Annotated[str | None, typer.Option(help="The day whose rules are asked for (2024-06-01); today.")] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Only documents of this kind (repeatable).")] = None,
     first: Annotated[int, typer.Option(min=1, max=20, help="How many passages.")] = 3,
+    told: Told | None = None,
     role: Annotated[str, typer.Option("--as", help="Role to ask as: documents have an audience.")] = "employee",
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -42,19 +45,18 @@ def policy(
 
     Example: cairn query policy "How many days a week may I work from home?"
     """
-    given: Json = {"question": question, "asOf": _day(as_of)}
-    # as a literal: of a variable the service has to assume the largest page
-    text = document("documents").replace("first: 5", f"first: {first}")
+    given: Json = {"question": question, "asOf": _day(as_of), "first": first}
     if kind:
         given["kinds"] = [one.name for one in kind]
     with asking(tenant, data_dir, None, role) as ask:
-        answer = unwrap(ask(text, given), "documents")
-        tell(ask, "documents", answer, print_documents, as_json=as_json)
+        put(ask, "documents", given, print_documents, told=told, as_json=as_json)
 
 
 @query_app.command("plays")
+@explainable
 def plays(
     person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -65,8 +67,7 @@ def plays(
     Example: cairn query plays --person NE-0042
     """
     with asking(tenant, data_dir, person, role) as ask:
-        answer = unwrap(ask(document("plays"), {"person": person}), "plays")
-        tell(ask, "plays", answer, print_plays, as_json=as_json)
+        put(ask, "plays", {"person": person}, print_plays, told=told, as_json=as_json)
 
 
 def _day(text: str | None) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_type_hints
 
 import typer
 from rich.console import Console
@@ -49,9 +52,40 @@ class Told:
         }
 
 
+def _declared(
+    explain: Explain = False,
+    locale: Locale = "en",
+    audience: For = "employee",
+    length: Long = "normal",
+    wording: Wording = "auto",
+) -> Told | None:
+    """The five options, declared here and nowhere else; None without ``--explain``."""
+    return Told(locale, audience, length, wording) if explain else None
+
+
+def explainable(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of ``--explain`` in the place of its parameter ``told``."""
+    options = inspect.signature(_declared).parameters
+
+    @functools.wraps(command)
+    def with_options(**given: object) -> None:
+        wished = {name: given.pop(name) for name in options}
+        command(**given, told=_declared(**wished))  # type: ignore[arg-type]  # typer has checked them
+
+    hints = get_type_hints(command, include_extras=True) | get_type_hints(_declared, include_extras=True)
+    own = inspect.signature(command).parameters
+    places = [each for name in own for each in (options.values() if name == "told" else (own[name],))]
+    shown = [each.replace(annotation=hints[each.name]) for each in places]
+    with_options.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]  # what typer reads
+    return with_options
+
+
 def tell_in_words(ask: Ask, question: str, given: Json, told: Told, *, as_json: bool) -> None:
-    """Ask and print the explanation: text with footnotes, or flat JSON as from ``POST /explain``."""
-    found = unwrap(ask(document(question), {"input": given, **told.variables()}), "answer")
+    """Ask and print the explanation: text with footnotes, or flat JSON as from ``POST /explain``.
+
+    ``given`` are the variables of the question: its ``input`` or its arguments, and ``asOf`` where it takes one.
+    """
+    found = unwrap(ask(document(question), {**given, **told.variables()}), "answer")
     if as_json:
         print_json({"answerId": found.get("answerId"), **flat(found["explanation"])})
         return
@@ -66,6 +100,8 @@ def print_explanation(console: Console, explanation: Json) -> None:
         edges |= {edge["id"]: edge for edge in claim["edges"]}
         marks = notes.marks(claim["edgeIds"])
         console.print(f"{escape(claim['text'])} [dim]{escape(marks)}[/]")
+    if not explanation["claims"]:
+        console.print("Nothing here rests on an edge that could be cited; ask without --explain for the answer itself.")
     console.print()
     notes.print(console, edges)
     if explanation["model"] is not None:

@@ -9,11 +9,11 @@ import orjson
 import typer
 
 from api.cli.asking import Json, resolve
-from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
+from api.cli.explaining import Told, explainable
 from api.cli.learning_rendering import print_learning_plan, print_unlocks
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
-from api.cli.query import As, To, answer_of, asking, query_app, tell
+from api.cli.query import As, To, asking, put, query_app
 from ontology.errors import BadInput, MalformedFile
 
 Needed = Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")]
@@ -25,6 +25,7 @@ Assessed = Annotated[
 
 
 @query_app.command("learning-plan")
+@explainable
 def learning_plan(
     person: Needed,
     to: To = None,
@@ -53,11 +54,7 @@ def learning_plan(
     under_way: Annotated[
         list[str] | None, typer.Option(help="Course that has begun, as COURSE=HOURS_LEFT (repeatable).")
     ] = None,
-    explain: Explain = False,
-    locale: Locale = "en",
-    audience: For = "employee",
-    length: Long = "normal",
-    wording: Wording = "auto",
+    told: Told | None = None,
     no_recency: Annotated[bool, typer.Option("--no-recency", help="Count levels as stated, however old.")] = False,
     role: As = None,
     tenant: Tenant = None,
@@ -97,21 +94,18 @@ def learning_plan(
         }
         if to is not None:
             given["targetRole"] = resolve(ask, "ROLE", to)
-        if explain:
-            told = Told(locale, audience, length, wording)
-            tell_in_words(ask, "learningPlan", given, told, as_json=as_json)
-            return
-        answer = answer_of(ask, "learningPlan", "learning_plan", given)
-        tell(ask, "learningPlan", answer, print_learning_plan, as_json=as_json)
+        put(ask, "learningPlan", {"input": given}, print_learning_plan, told=told, as_json=as_json)
 
 
 @query_app.command("unlocks")
+@explainable
 def unlocks(
     person: Needed,
     skills: Annotated[int, typer.Option(min=1, max=2, help="How many skills at once: 1 or 2.")] = 1,
     coverage: Annotated[float, typer.Option(help="Share of the essential requirements that makes a role open.")] = 1.0,
     scheme: Annotated[str, typer.Option(help="Roles of this scheme: company, esco, onet or all.")] = "company",
     first: Annotated[int, typer.Option(min=1, max=50, help="How many.")] = 5,
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -129,7 +123,7 @@ def unlocks(
             "scheme": None if scheme == "all" else scheme,
             "first": first,
         }
-        tell(ask, "unlocks", answer_of(ask, "unlocks", "unlocks", given), print_unlocks, as_json=as_json)
+        put(ask, "unlocks", {"input": given}, print_unlocks, told=told, as_json=as_json)
 
 
 def _level(text: str) -> tuple[str, float | None]:

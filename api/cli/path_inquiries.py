@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli.asking import Ask, Json, resolve
+from api.cli.explaining import Told, explainable
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
 from api.cli.path_inquiry_rendering import (
@@ -31,7 +32,7 @@ from api.cli.path_query import (
     path_input,
     preference,
 )
-from api.cli.query import As, Person, answer_of, asking, query_app, tell
+from api.cli.query import As, Person, asking, put, query_app
 from ontology.errors import BadInput
 
 Learn = Annotated[list[str] | None, typer.Option(help="Suppose a skill: NAME[=LEVEL] (repeatable).")]
@@ -50,6 +51,7 @@ def _limits(
 
 
 @query_app.command("why-not")
+@explainable
 def why_not(
     missed: Annotated[list[str], typer.Argument(help="A role; or with --way the roles of a way, in order.")],
     to: To,
@@ -64,6 +66,7 @@ def why_not(
     avoid: Avoid = None,
     only_observed: OnlyObserved = False,
     prefer: Prefer = None,
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -80,10 +83,11 @@ def why_not(
     with asking(tenant, data_dir, person, role) as ask:
         roles = [resolve(ask, "ROLE", name) for name in missed]
         given: Json = {"question": path_input(ask, wishes, limits)} | ({"path": roles} if way else {"role": roles[0]})
-        tell(ask, "whyNot", answer_of(ask, "whyNot", "why_not", given), print_why_not, as_json=as_json)
+        put(ask, "whyNot", {"input": given}, print_why_not, told=told, as_json=as_json)
 
 
 @query_app.command("sensitivity")
+@explainable
 def sensitivity(
     to: To,
     person: Person = None,
@@ -94,6 +98,7 @@ def sensitivity(
     avoid: Avoid = None,
     only_observed: OnlyObserved = False,
     prefer: Prefer = None,
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -106,11 +111,12 @@ def sensitivity(
     wishes = Wishes(to, person, start, 1, 0.0, prefer or [])
     limits = _limits(max_steps, max_months, budget, avoid, only_observed=only_observed)
     with asking(tenant, data_dir, person, role) as ask:
-        answer = answer_of(ask, "pathSensitivity", "path_sensitivity", path_input(ask, wishes, limits))
-        tell(ask, "pathSensitivity", answer, print_sensitivity, as_json=as_json)
+        given = {"input": path_input(ask, wishes, limits)}
+        put(ask, "pathSensitivity", given, print_sensitivity, told=told, as_json=as_json)
 
 
 @query_app.command("what-if")
+@explainable
 def what_if(
     to: To,
     person: Person = None,
@@ -125,6 +131,7 @@ def what_if(
     max_steps: MaxSteps = 4,
     max_months: MaxMonths = None,
     only_observed: OnlyObserved = False,
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -145,10 +152,11 @@ def what_if(
             + [_need(ask, text) | {"dropped": True} for text in drop or []],
             "close": [resolve(ask, "ROLE", text) for text in close or []],
         }
-        tell(ask, "whatIf", answer_of(ask, "whatIf", "what_if", given), print_what_if, as_json=as_json)
+        put(ask, "whatIf", {"input": given}, print_what_if, told=told, as_json=as_json)
 
 
 @query_app.command("reachable")
+@explainable
 def reachable(
     person: Person = None,
     start: From = None,
@@ -163,6 +171,7 @@ def reachable(
     interest_months: Annotated[float, typer.Option(min=0, max=120, help="Months that full interest is worth.")] = 12.0,
     first: Annotated[int, typer.Option(min=1, max=50)] = 10,
     prefer: Prefer = None,
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -183,17 +192,18 @@ def reachable(
             **_interests(ask, interest or []),
         }
         given |= {"person": person} if person else {"startRole": resolve(ask, "ROLE", start)} if start else {}
-        answer = answer_of(ask, "reachableRoles", "reachable_roles", given)
-        tell(ask, "reachableRoles", answer, print_reachable, as_json=as_json)
+        put(ask, "reachableRoles", {"input": given}, print_reachable, told=told, as_json=as_json)
 
 
 @query_app.command("who-could-reach")
+@explainable
 def who_could_reach(
     to: To,
     months: Horizon = 24.0,
     max_steps: MaxSteps = 4,
     only_observed: OnlyObserved = False,
     first: Annotated[int, typer.Option(min=1, max=50)] = 10,
+    told: Told | None = None,
     role: As = None,
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -206,8 +216,7 @@ def who_could_reach(
     limits = {"maxSteps": max_steps, "maxMonths": months, "onlyObserved": only_observed}
     with asking(tenant, data_dir, None, role) as ask:
         given: Json = {"targetRole": resolve(ask, "ROLE", to), "constraints": limits, "first": first}
-        answer = answer_of(ask, "whoCouldReach", "who_could_reach", given)
-        tell(ask, "whoCouldReach", answer, print_who_could_reach, as_json=as_json)
+        put(ask, "whoCouldReach", {"input": given}, print_who_could_reach, told=told, as_json=as_json)
 
 
 # -- what is typed ---------------------------------------------------------------------------------------------

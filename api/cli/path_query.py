@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from api.cli.asking import Ask, Json, resolve
-from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
+from api.cli.explaining import Told, explainable
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
 from api.cli.path_rendering import print_career_path
-from api.cli.query import As, AsOf, Person, answer_of, asking, query_app, tell
+from api.cli.query import As, AsOf, Person, asking, past, put, query_app
 from ontology.errors import BadInput
 from reasoning.path_answers import PreferenceKind
 
@@ -94,6 +94,7 @@ def preference(text: str) -> Json:
 
 
 @query_app.command("career-path")
+@explainable
 def career_path(
     to: To,
     person: Person = None,
@@ -115,11 +116,7 @@ def career_path(
     only_internal: OnlyInternal = False,
     only_openings: OnlyOpenings = False,
     prefer: Prefer = None,
-    explain: Explain = False,
-    locale: Locale = "en",
-    audience: For = "employee",
-    length: Long = "normal",
-    wording: Wording = "auto",
+    told: Told | None = None,
     as_of: AsOf = None,
     role: As = None,
     tenant: Tenant = None,
@@ -149,9 +146,4 @@ def career_path(
     wishes = Wishes(to, person, start, alternatives, min_diversity, prefer or [])
     with asking(tenant, data_dir, person, role) as ask:
         given = path_input(ask, wishes, limits)
-        if explain:
-            told = Told(locale, audience, length, wording)
-            tell_in_words(ask, "careerPath", given, told, as_json=as_json)
-            return
-        answer = answer_of(ask, "careerPath", "career_path", given, as_of)
-        tell(ask, "careerPath", answer, print_career_path, as_json=as_json)
+        put(ask, "careerPath", {"input": given, **past(as_of)}, print_career_path, told=told, as_json=as_json)

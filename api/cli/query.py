@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from api.cli.app import app
 from api.cli.asking import PURPOSES, Ask, Json, cited_edges, document, resolve, sentences, unwrap
 from api.cli.cohort import cohort
 from api.cli.console import out, print_json
-from api.cli.explaining import Explain, For, Locale, Long, Told, Wording, tell_in_words
+from api.cli.explaining import Told, explainable, tell_in_words
 from api.cli.opening import now, opened
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
@@ -51,9 +52,26 @@ def asking(tenant: str | None, data_dir: Path | None, person: str | None, role: 
         yield in_process(deps, issuer, token)
 
 
-def answer_of(ask: Ask, name: str, file: str, given: Json, as_of: str | None = None) -> Json:
-    """The answer to a question, or the error it stands for; ``as_of`` a past moment."""
-    return unwrap(ask(document(file), {"input": given, **({"asOf": as_of} if as_of else {})}), name)
+def past(as_of: str | None) -> Json:
+    """The variable that names a past moment, where one is asked for."""
+    return {"asOf": as_of} if as_of else {}
+
+
+def put(
+    ask: Ask,
+    name: str,
+    variables: Json,
+    show: Callable[[Console, Json, Footnotes], None],
+    *,
+    told: Told | None,
+    as_json: bool,
+) -> None:
+    """Put a question and print its answer: in words where that is wanted, else in lists."""
+    if told is not None:
+        tell_in_words(ask, name, variables, told, as_json=as_json)
+        return
+    text = document(re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", name))
+    tell(ask, name, unwrap(ask(text, variables), name), show, as_json=as_json)
 
 
 def tell(ask: Ask, name: str, answer: Json, show: Callable[[Console, Json, Footnotes], None], *, as_json: bool) -> None:
@@ -73,15 +91,12 @@ def _with_edges(ask: Ask, name: str, answer: Json) -> Json:
 
 
 @query_app.command("skill-gap")
+@explainable
 def skill_gap(
     to: Annotated[str, typer.Option("--to", help="Target role: id or name.")],
     person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
     essential_only: Annotated[bool, typer.Option("--essential-only", help="Leave optional skills out.")] = False,
-    explain: Explain = False,
-    locale: Locale = "en",
-    audience: For = "employee",
-    length: Long = "normal",
-    wording: Wording = "auto",
+    told: Told | None = None,
     as_of: AsOf = None,
     role: As = None,
     tenant: Tenant = None,
@@ -98,24 +113,17 @@ def skill_gap(
             "person": person,
             "includeOptional": not essential_only,
         }
-        if explain:
-            told = Told(locale, audience, length, wording)
-            tell_in_words(ask, "skillGap", given, told, as_json=as_json)
-            return
-        tell(ask, "skillGap", answer_of(ask, "skillGap", "skill_gap", given, as_of), print_skill_gap, as_json=as_json)
+        put(ask, "skillGap", {"input": given, **past(as_of)}, print_skill_gap, told=told, as_json=as_json)
 
 
 @query_app.command("mentor-match")
+@explainable
 def mentor_match(
     person: Annotated[str, typer.Option("--person", "-p", help="Person id in the HR system.")],
     to: To = None,
     skill: Annotated[list[str] | None, typer.Option(help="Skill to be helped in (id or name; repeatable).")] = None,
     first: Annotated[int, typer.Option(min=1, max=100, help="How many candidates.")] = 5,
-    explain: Explain = False,
-    locale: Locale = "en",
-    audience: For = "employee",
-    length: Long = "normal",
-    wording: Wording = "auto",
+    told: Told | None = None,
     as_of: AsOf = None,
     role: As = None,
     tenant: Tenant = None,
@@ -134,17 +142,7 @@ def mentor_match(
         }
         if to is not None:
             given["targetRole"] = resolve(ask, "ROLE", to)
-        if explain:
-            told = Told(locale, audience, length, wording)
-            tell_in_words(ask, "mentorMatch", given, told, as_json=as_json)
-            return
-        tell(
-            ask,
-            "mentorMatch",
-            answer_of(ask, "mentorMatch", "mentor_match", given, as_of),
-            print_mentor_match,
-            as_json=as_json,
-        )
+        put(ask, "mentorMatch", {"input": given, **past(as_of)}, print_mentor_match, told=told, as_json=as_json)
 
 
 @query_app.command("search")
@@ -164,7 +162,7 @@ def search(
         given: Json = {"text": text, "first": first}
         if kind:
             given["kinds"] = [name.upper() for name in kind]
-        answer = answer_of(ask, "search", "search", given)
+        answer = unwrap(ask(document("search"), {"input": given}), "search")
         if as_json:
             print_json(answer)
             return

@@ -10,12 +10,13 @@ from rich.console import Console
 from rich.markup import escape
 
 from api.cli.app import app
-from api.cli.asking import Json, document, unwrap
+from api.cli.asking import Json
 from api.cli.console import out, print_json
+from api.cli.explaining import Told, explainable
 from api.cli.opening import now, opened
 from api.cli.options import DataDir, Tenant
 from api.cli.options import Json as JsonFlag
-from api.cli.query import asking, tell
+from api.cli.query import asking, put
 from api.cli.rendering import Footnotes, print_sentences
 from api.settings import load_settings
 from api.themes.building import build_themes
@@ -67,9 +68,11 @@ def build(
 
 
 @themes_app.command("ask")
+@explainable
 def ask_(
     question: Annotated[str, typer.Argument(help="The question, in quotes.")],
     first: Annotated[int, typer.Option(min=1, max=20, help="How many reports.")] = 3,
+    told: Told | None = None,
     role: Annotated[str, typer.Option("--as", help="Role to ask as.")] = "planner",
     tenant: Tenant = None,
     data_dir: DataDir = None,
@@ -79,10 +82,9 @@ def ask_(
 
     Example: cairn themes ask "What hangs together around machine learning?"
     """
-    text = document("themes").replace("first: 5", f"first: {first}")
+    given: Json = {"question": question, "first": first}
     with asking(tenant, data_dir, None, role) as ask:
-        answer = unwrap(ask(text, {"question": question}), "themes")
-        tell(ask, "themes", answer, print_themes, as_json=as_json)
+        put(ask, "themes", given, print_themes, told=told, as_json=as_json)
 
 
 def print_themes(console: Console, answer: Json, notes: Footnotes) -> None:

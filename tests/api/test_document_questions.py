@@ -192,3 +192,15 @@ def test_a_withdrawal_ends_plays_with_the_next_question(played: World, ask: Ask)
     assert plays(ask, ANN)["plays"]
     played.company.store.withdraw(ACME, "E1", Purpose.SKILL_GAP)
     assert plays(ask, ANN)["code"] == "CONSENT_MISSING"
+
+
+def test_what_documents_say_is_told_in_words_with_the_passages_cited(library: World) -> None:
+    """Over POST /explain; the day asked about travels in the input."""
+    with library.client() as client:
+        client.headers["Authorization"] = f"Bearer {library.token(ANN)}"
+        given = {"question": "Which class of trains is booked?", "first": 1, "asOf": "2025-06-01"}
+        told = client.post("/explain", json={"question": "documents", "input": given, "locale": "de"}).json()
+    assert told["locale"] == "de"
+    assert [one["kind"] for one in told["sentences"]] == ["passage_in_force", "document_superseded"]
+    assert "Travel policy" in told["text"]
+    assert {one["type"] for one in told["citations"]} == {"HAS_PASSAGE", "SUPERSEDES"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from graphql import get_introspection_query, parse
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from api.cli.asking import document as shipped
 from api.documents import Documents
-from api.limits import Limits, exceeded
+from api.limits import Limits, exceeded, operation_in, too_dear
+from api.page_rows import rows_by_variable
 from api.schema.build import build_schema
 from tests.api import questions
 from tests.api.conftest import ANN, World
 
+Json = dict[str, Any]
 GENEROUS = Limits(depth=10**6, fields=10**9, aliases=10**9, cost=10**12, directives=10**9, root_fields=10**9)
 
 
@@ -41,7 +44,7 @@ def first_exceeded(text: str, limits: Limits | None = None) -> str | None:
         ("{ a(first: 10) { b c } }", Limits(cost=21), None),
         ("{ a(first: 10) { b c } }", Limits(cost=20), "cost"),
         ("{ a(input: {first: 10}) { b } }", Limits(cost=10), "cost"),
-        ("query($n: Int) { a(first: $n) { b } }", Limits(cost=100), "cost"),
+        ("{ a(input: {question: {first: 10}}) { b } }", Limits(cost=10), "cost"),
         ("{ a(ids: [1, 2, 3]) { b } }", Limits(cost=3), "cost"),
         ("{ a(first: 99999999999) { b } }", Limits(cost=2), None),
         ("{ skillGap { a } }", Limits(cost=50), "cost"),
@@ -52,6 +55,58 @@ def first_exceeded(text: str, limits: Limits | None = None) -> str | None:
 )  # fmt: skip
 def test_bounds(text: str, limits: Limits, bound: str | None) -> None:
     assert first_exceeded(text, limits) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "cost"),
+    [
+        ("query($n: Int) { a(first: $n) { b } }", {"n": 20}, 21),
+        ("query($n: Int) { a(first: $n) { b } }", {"n": 5000}, 101),
+        ("query($n: Int) { a(first: $n) { b } }", {"n": True}, 2),
+        ("query($n: Int = 30) { a(first: $n) { b } }", {}, 31),
+        ("query($n: Int = 30) { a(first: $n) { b } }", {"n": 4}, 5),
+        ("query($ids: [ID!]) { a(ids: $ids) { b } }", {"ids": ["x", "y", "z"]}, 4),
+        ("query($input: I) { a(input: $input) { b c } }", {"input": {"first": 7}}, 15),
+        ("query($input: I) { a(input: $input) { b c } }", {"input": {"question": [{"alternatives": 7}]}}, 15),
+        ("query($n: Int) { a(input: {first: $n}) { b } }", {"n": 9}, 10),
+        ("query($i: I) { a(input: {question: $i}) { b } }", {"i": {"first": 9}}, 10),
+        ("query($n: Int) { a(input: {level: $n}) { b } }", {"n": 9}, 2),
+        ("query($n: Int) { a(first: $n) { ...F } } fragment F on Q { b(first: $n) { c } }", {"n": 10}, 111),
+        ("query A { a } query B($n: Int) { a(first: $n) { b } }", {"n": 9}, 10),
+    ],
+)
+def test_pages_in_variables_cost_what_they_cost_written_out(text: str, variables: Json, cost: int) -> None:
+    document = parse(text)
+    operation = operation_in(document, "B" if "query B" in text else None)
+    assert operation is not None
+    rows = rows_by_variable(operation, variables)
+    assert too_dear(document, operation, rows, Limits(cost=cost - 1))
+    assert not too_dear(document, operation, rows, Limits(cost=cost))
+
+
+def test_a_page_in_a_variable_is_refused_like_one_in_the_text(world: World) -> None:
+    """Only a document that the operator registered may ask for more."""
+    asks = (
+        "{ hits { "
+        + " ".join(f"x{at}: score" for at in range(29))
+        + " matched match" * 12
+        + " node { id label name } } }"
+    )
+    text = f"query($input: SearchInput!) {{ search(input: $input) {{ ... on SearchAnswer {asks} }} }}"
+    body = {"query": text, "variables": {"input": {"text": "Data", "first": 100}}}
+    for trusted, refused in (((), True), ((text,), False)):
+        with world.client(trusted_documents=trusted) as client:
+            client.headers["Authorization"] = f"Bearer {world.token(ANN)}"
+            answer = client.post("/graphql", json=body).json()
+            assert ("errors" in answer) is refused, answer
+            if refused:
+                assert answer["errors"][0]["extensions"]["code"] == "DOCUMENT_TOO_LARGE"
+            assert (
+                "errors"
+                not in client.post(
+                    "/graphql", json={**body, "variables": {"input": {"text": "Data", "first": 3}}}
+                ).json()
+            )
 
 
 def test_our_own_documents_fit() -> None:

@@ -6,12 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+import typer
 
+from api.cli import queries
+from api.cli.app import app
 from api.cli.explaining import Told
 from ontology.errors import BadInput
 from tests.api.cli.conftest import Run
 from tests.api.narration.model_server import MODEL, model_server, truthful
 
+__all__ = ["queries"]
 GAP = ("query", "skill-gap", "--person", "NE-0042", "--to", "Grid Data Scientist", "--explain")
 
 
@@ -44,6 +48,35 @@ def test_words_in_another_language_as_flat_json(run: Run, sample_dir: Path, monk
     numbers = {one["number"] for one in told["citations"]}
     assert {number for one in told["sentences"] for number in one["cites"]} == numbers
     assert told["answerId"]
+
+
+def test_a_past_moment_is_honoured_in_words_too(run: Run, sample_dir: Path) -> None:
+    for question in (GAP, ("query", "mentor-match", *GAP[2:]), ("query", "career-path", *GAP[2:])):
+        past = run(*question, "--as-of", "2020-01-01T00:00:00Z", "--data-dir", sample_dir)
+        assert (past.code, past.out) == (2, "")
+        assert "The graph of that moment is not kept." in past.err
+
+
+def test_every_question_is_told_in_words(run: Run, sample_dir: Path) -> None:
+    """Also those whose answer claims nothing here: that is said."""
+    why = ("query", "why-not", "Data Scientist", *GAP[2:], "--alternatives", "1", "--length", "brief")
+    assert run(*why, "--data-dir", sample_dir).out.startswith("You have held the role of Data Analyst since ")
+    for asked in (("plays", "--person", "NE-0042"), ("policy", "How many days from home?", "--first", "2")):
+        assert "Nothing here rests on an edge" in run("query", *asked, "--explain", "--data-dir", sample_dir).out
+    refused = run("themes", "ask", "What hangs together?", "--explain", "--as", "coach", "--data-dir", sample_dir)
+    assert (refused.code, "does not allow" in refused.err) == (4, True)
+
+
+def test_the_options_are_the_same_everywhere() -> None:
+    """One declaration: each command that tells in words has all five, with the same help."""
+    told = {}
+    for command in typer.main.get_command(app).commands["query"].commands.values():  # type: ignore[attr-defined]
+        options = {one.name: (one.opts, one.help, one.default) for one in command.params}
+        if "explain" in options:
+            told[command.name] = [options[name] for name in ("explain", "locale", "audience", "length", "wording")]
+            assert "told" not in options
+    assert len(told) >= 11
+    assert len({str(options) for options in told.values()}) == 1
 
 
 def test_an_operator_judges_on_the_own_graph(

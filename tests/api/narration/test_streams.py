@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from graphql import GraphQLUnionType, get_named_type
 from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
@@ -13,9 +14,10 @@ from api.explain_endpoint import STREAM_DOCUMENT, questions
 from api.limits import Limits
 from api.narration.narrator import NarrationOptions
 from api.principal import Principal
+from api.schema.build import CairnSchema, build_schema
 from graph.scope import Purpose
 from tests.api.company import ACME, PEOPLE
-from tests.api.conftest import ANN, AUDITOR, COACH
+from tests.api.conftest import ANN, AUDITOR, COACH, PLANNER
 from tests.api.narration.model_server import FAULTS, Json
 from tests.api.narration.test_explanations import Serve, Service, serve
 
@@ -278,5 +280,60 @@ def test_every_question_that_is_streamed_can_be_told_flat(serve: Serve) -> None:
     """The documents of all questions are valid against the schema, whoever may ask them."""
     service = serve()
     for question in questions():
-        answer = post(service, "/explain", COACH, {"question": question, "input": {}}).json()
+        answer = post(service, "/explain", COACH, {"question": question, "input": {"person": 1.5}}).json()
         assert answer["code"] == "BAD_USER_INPUT", (question, answer)
+
+
+def test_every_answer_that_can_be_told_in_words_can_be_told_here(serve: Serve) -> None:
+    """Every root field with an explanation is a question; workforceReadiness has counts and no claims."""
+    shown = schema_types(build_schema())
+    told = {name for name, members in shown.items() if any("explanation" in fields for fields in members)}
+    assert told - set(questions()) == {"workforceReadiness"}
+    assert set(questions()) <= told
+
+
+def schema_types(schema: CairnSchema) -> dict[str, list[set[str]]]:
+    """The fields of what each root field may answer."""
+    query = schema._schema.query_type
+    assert query is not None
+    found = {}
+    for name, field in query.fields.items():
+        kind = get_named_type(field.type)
+        members = kind.types if isinstance(kind, GraphQLUnionType) else [kind]
+        found[name] = [set(getattr(one, "fields", ())) for one in members]
+    return found
+
+
+def test_documents_plays_and_themes_are_told_flat_and_streamed(serve: Serve) -> None:
+    """They hold nothing here; what they say of a company with documents is tested on the sample company."""
+    service = serve()
+    for who, question, given in (
+        (COACH, "documents", {"question": "How many days may I work from home?", "first": 2, "kinds": ["POLICY"]}),
+        (COACH, "documents", {"question": "How many days?", "asOf": "2024-06-01"}),
+        (COACH, "plays", {"person": "E1"}),
+        (PLANNER, "themes", {"question": "What hangs together?"}),
+    ):
+        body = {"question": question, "input": given}
+        told = post(service, "/explain", who, body).json()
+        assert "text" in told, told
+        *shown, last = events(post(service, "/explain", who, body, "text/event-stream").text)
+        assert [event["text"] for _, event in shown[:-1]] == [one["text"] for one in told["sentences"]]
+        assert (shown[-1][1]["event"], last[0]) == ("explanation", "complete")
+    refused = post(service, "/explain", COACH, {"question": "themes", "input": {"question": "What?"}})
+    assert (refused.status_code, refused.json()["code"]) == (403, "FORBIDDEN")
+
+
+def test_a_past_moment_is_asked_for_where_the_question_has_one(serve: Serve) -> None:
+    service = serve()
+    then = {"asOf": "2020-01-01T00:00:00Z"}
+    for question, given in (("skillGap", GAP), ("transition", {"from": "r-analyst", "to": "r-engineer"})):
+        body = {"question": question, "input": given, **then}
+        refused = post(service, "/explain", COACH, body)
+        assert (refused.status_code, refused.json()["code"]) == (400, "SNAPSHOT_NOT_KEPT")
+        (event, _) = events(post(service, "/explain", COACH, body, "text/event-stream").text)
+        assert event[1]["code"] == "SNAPSHOT_NOT_KEPT"
+    body = {"question": "plays", "input": {"person": "E1"}, **then}
+    assert "careerPath" in post(service, "/explain", COACH, body).json()["message"]
+    asked = {"query": STREAM_DOCUMENT, "variables": {"question": {"plays": {"person": "E1"}}, **WISH, **then}}
+    (event, _) = events(post(service, "/graphql", COACH, asked, "text/event-stream").text)
+    assert event[1]["data"]["explain"]["__typename"] == "BadInput"
