@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 SYMBOL = re.compile(r"[()\[\]|]|<\w+>|\{\w+\}|@!?[\w=>.]+|[^\s()\[\]|<>{}@]+")
 
@@ -57,6 +57,7 @@ class Choice:
 
 Phrase: TypeAlias = Word | Guard | Part | Sequence | Choice
 Parts: TypeAlias = Mapping[str, str]
+Kind = TypeVar("Kind")
 
 NOTHING = Sequence(())
 
@@ -72,6 +73,21 @@ def parse(text: str) -> Phrase:
     if reader.left:
         raise NotationError(f"unexpected {reader.left[0]!r} in {text!r}")
     return found
+
+
+def widened(parts: Parts, more: Parts) -> Parts:
+    """The parts, each with further alternatives where there are any."""
+    unknown = more.keys() - parts.keys()
+    if unknown:
+        raise NotationError(f"{sorted(unknown)} are widened and not declared")
+    return {name: f"{text} | {more[name]}" if name in more else text for name, text in parts.items()}
+
+
+def joint(
+    first: Mapping[Kind, tuple[str, ...]], more: Mapping[Kind, tuple[str, ...]]
+) -> Mapping[Kind, tuple[str, ...]]:
+    """The phrasings of both by kind."""
+    return {kind: first.get(kind, ()) + more.get(kind, ()) for kind in {**first, **more}}
 
 
 class _Reader:
