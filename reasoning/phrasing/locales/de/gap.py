@@ -268,7 +268,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COURSE_PREREQUISITE: (
         "<course> setzt voraus [;] dass [zuerst | zuvor | vorher] <prerequisite> (abgeschlossen | bestanden | absolviert) (wird | wurde | ist)",
-        "<prerequisite> (muss | ist) (vor | für) <course_any> (abgeschlossen | bestanden | absolviert | besucht | abzuschließen | zu bestehen) [werden | sein | worden sein]",
+        "<prerequisite> muss (vor | für) <course_any> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein | worden sein)",
+        "<prerequisite> ist (vor | für) <course_any> (abzuschließen | zu bestehen)",
         "bevor <course_any> (besucht | begonnen | belegt) werden kann [;] muss <prerequisite_any> (abgeschlossen | bestanden | absolviert) (werden | sein)",
         "wer <course_any> (besuchen | belegen) (will | möchte) [;] muss (zuerst | zuvor | vorher) <prerequisite> (abschließen | bestehen | absolvieren)",
         "<course> erfordert den abschluss von <prerequisite_any>",
@@ -288,7 +289,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<course> hat <prerequisite_acc> als voraussetzung",
         "für <course_any> (wird | ist) [zuerst | zuvor | vorher] <prerequisite> (benötigt | vorausgesetzt | verlangt | nötig "
         "| erforderlich)",
-        "vor <course_any> (muss | ist) <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
+        "vor <course_any> muss <prerequisite> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
         "vor <course_any> ist <prerequisite_any> (abzuschließen | zu bestehen | zu absolvieren | erforderlich | nötig)",
         "<prerequisite> muss vor <course_any> (abgeschlossen | bestanden | absolviert | besucht) (werden | sein)",
         "<prerequisite> wird (für | vor) <course_any> (benötigt | vorausgesetzt | verlangt)",

@@ -23,6 +23,8 @@ PARTS: Parts = {
     "m_and_offer": """[@offered ([;] und bietet ([in] <offered> <mentoring> | <mentoring> in <offered>
                         | @offered==holds darin <mentoring>) an
                       | ; {mentor} bietet (<mentoring> in <offered> | @offered==holds darin <mentoring>) an)]""",
+    # where somebody or something else was named last, the mentor is named again
+    "m_then_offer": "[@offered ; {mentor} bietet (<mentoring> in <offered> | @offered==holds darin <mentoring>) an]",
     "m_ask": """@role @required <role> <asks> ([mindestens] <lv> {required} [in <skill>] | <skill> auf <lv> {required})
                 <opt> | @role @!required <role> <asks> (@!held (dies | es) | <skill>) <opt>""",
     "apart": "[[;] (das (ist | sind) | also) {steps} (schritt | schritte) in der organisation]",
@@ -47,7 +49,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<m_hold> <cover> <m_and_offer> [;] während @role <ask_last> [;] [und] <m_own> @own",
         "@offered {mentor} bietet mit <holds> <at_level> <cover> <mentoring> in <offered> an <m_role> <m_person>",
         "@offered {mentor} bietet <mentoring> in <offered> an [;] bei [einer] <lv> [von] {level} @level @cover=same <m_role> <m_person>",
-        "<m_hold> <cover> <but> <m_own> <m_and_offer> <m_role> @own",
+        "<m_hold> <cover> <but> <m_own> <m_then_offer> <m_role> @own",
         "@offered {mentor} [;] (mit <holds> <at_level> | mit @level <lv> {level} in <holds>) <cover> [;] bietet <mentoring> in <offered> an <m_role> <m_person>",
         "@offered {mentor} bietet <mentoring> in <offered> an und (verfügt dort über | steht dort auf | steht darin auf | ist darin auf) @cover=same @level <lv> {level} <m_role> <m_person>",
         "@own @level @cover=same @!role @!offered {mentor} liegt in <skill> mit <lv> {level} über {person} mit <lv> {own}",
@@ -58,7 +60,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """@offered {mentor} bietet <mentoring> in <offered> an [;] und (hat | besitzt) (@cover=same darin @level
            <lv> {level} | <holds> <at_level> <cover>) (<m_role> | [;] während @role <ask_last>) <m_person>""",
         """@role @required @cover=same @level>required mit <holds> auf <lv> {level} liegt {mentor} über <level_wanted>
-           <m_and_offer> <m_person>""",
+           <m_then_offer> <m_person>""",
         "@own @cover=same {person} (hat | besitzt) (in <skill> <lv> {own} | <skill> auf <lv> {own}) <but> "
         "(<m_it> | <m_hold>) <m_and_offer>",
         "@own @cover=same in <skill> (steht | liegt | ist) {mentor} auf <lv> {level} <but> {person} auf <lv> {own}",

@@ -21,6 +21,8 @@ PARTS: Parts = {
     "m_offer": """(offers | provides) mentoring in (<offered> | @offered==holds (it | that skill | this skill)) @offered
                   | offers to mentor [others] in <offered> @offered | offers <offered> mentoring @offered""",
     "m_and_offer": "[[;] [and] [also] <m_offer> | ; {mentor} [also] <m_offer>]",
+    # where somebody or something else was named last, the mentor is named again
+    "m_then_offer": "[; {mentor} [also] <m_offer>]",
     "m_ask": """@role @required <role> <asks> (level {required} [in (@!held it | <skill>)] | (@!held it | <skill>) at level {required})
                 <opt> | @role @!required <role> <asks> (@!held it | <skill>) <opt>""",
     "apart": "[[;] [that is | which is | and that is] {steps} (step | steps) (in the organisation | apart in the organisation)]",
@@ -41,8 +43,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<m_hold> <cover> <m_and_offer> [;] (while | whereas | and) @role <ask> <m_person>",
         "@offered {mentor} <m_offer> [;] (with | having) (a level of {level} | level {level} | <holds> <m_level>) @level <cover> <m_role> <m_person>",
         "@offered with <holds> <m_level> <cover> [;] {mentor} <m_offer> <m_role> <m_person>",
-        "<m_hold> <cover> <but> <m_own> <m_and_offer> <m_role> @own",
-        "@role @required @cover=same <m_hold> [;] (above | which is above | exceeding | which exceeds) @level>required [the] level {required} <wanted> <m_and_offer> <m_person>",
+        "<m_hold> <cover> <but> <m_own> <m_then_offer> <m_role> @own",
+        "@role @required @cover=same <m_hold> [;] (above | which is above | exceeding | which exceeds) @level>required [the] level {required} <wanted> <m_then_offer> <m_person>",
         "@offered {mentor} [;] who has <holds> <m_level> <cover> [;] <m_offer> <m_role> <m_person>",
         "@offered {mentor} [;] who is @level at level {level} in <holds> <cover> [;] <m_offer> <m_role> <m_person>",
         "@own @level @cover=same @!role @!offered {mentor} is above {person} in <skill> [;] with level {level} (against | compared to | to) level {own}",
@@ -53,7 +55,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<m_skill_ask> <but> (<m_hold> @cover=same | <m_it>) [;] [and | but] @own {person} at level {own}",
         "{mentor} <m_offer> [;] and (has | holds) (it @cover=same | <holds>) <m_level> <cover> <m_role> <m_person>",
         """@role @required @level @cover=same @level>required (with | having) <holds> at level {level} [;] {mentor} is
-           above [the] level {required} <wanted> <m_and_offer> <m_person>""",
+           above [the] level {required} <wanted> <m_then_offer> <m_person>""",
         "@own @cover=same {person} (has | holds) <skill> at level {own} <but> (<m_it> | <m_hold>) <m_and_offer>",
         "@own @cover=same in <skill> [;] {mentor} (is at | has) level {level} <but> {person} [is | has] [at] level {own}",
         "@own @cover=same {mentor} 's level in <skill> is {level} <but> that of {person} is {own}",

@@ -30,7 +30,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "depuis le {since} [;] {newer} [;] version {version} [;] remplace {document} [;] version {old_version}",
     ),
     ClaimKind.PLAY_CALLED_FOR: (
-        "la situation {situation} (vaut pour | s'applique à | concerne) {person} [;] [et] (elle | qui) (appelle | demande) "
+        "la situation {situation} (vaut pour | s'applique à | concerne) {person} [;] [et] elle (appelle | demande) "
         "{play}",
         "la situation {situation} (vaut pour | s'applique à | concerne) {person} et (appelle | demande | prévoit) {play}",
         "pour {person} [;] la situation {situation} (vaut | s'applique) et (appelle | demande) {play}",

@@ -24,6 +24,8 @@ PARTS: Parts = {
     "mentoring": "(un mentorat | du mentorat)",
     "m_and_offer": """[@offered ([;] et (propose | offre) <mentoring> (en <offered> | <in_it>)
                       | ; {mentor} (propose | offre) <mentoring> (en <offered> | <in_it>))]""",
+    # where somebody or something else was named last, the mentor is named again
+    "m_then_offer": "[@offered ; {mentor} (propose | offre) <mentoring> (en <offered> | <in_it>)]",
     "m_ask": """@role @required <role> <asks> ([au moins] le niveau {required} [en <skill>]
                 | <skill> au niveau {required} | @!held cette compétence au niveau {required}) <opt>
                 | @role @!required <role> <asks> (@!held cette compétence | <skill>) <opt>""",
@@ -53,7 +55,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """@offered {mentor} (propose | offre) <mentoring> en <offered> [;] et (possède | a | maîtrise | détient)
            (@offered==holds cette compétence | <holds>) <at_level> <cover> <m_role> <m_person>""",
         """@role @required @cover=same @level>required avec <holds> au niveau {level} [;] {mentor} dépasse le <level_wanted>
-           <m_and_offer> <m_person>""",
+           <m_then_offer> <m_person>""",
         """@own @cover=same {person} (a | possède) (le niveau {own} en <skill> | <skill> au niveau {own}) <but>
            (<m_it> | <m_hold>) <m_and_offer>""",
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own}",
