@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -15,14 +15,14 @@ from reasoning.answers import (
     MentorMatchRequest,
     ScoreComponent,
 )
-from reasoning.citing import Citations, ClaimWriter, EdgeAt
+from reasoning.asked import Requirements
+from reasoning.citing import Citations, ClaimWriter
 from reasoning.derived import derived
 from reasoning.evidence import Claim, ClaimKind, EdgeRef, SlotValue
-from reasoning.gap_claims import requirement_slots
 from reasoning.holdings import Holding, stated_skills
 from reasoning.levels import day_number, level_of, moment
-from reasoning.mentor_scores import NOT_KNOWN, WEIGHTS, Scores
-from reasoning.mentor_tables import mentor_tables
+from reasoning.mentor_scores import WEIGHTS, Scores
+from reasoning.mentor_tables import NOT_KNOWN, mentor_tables
 from reasoning.mentor_wants import Want
 from reasoning.standing import current_post, posts, reporting_line
 from reasoning.taxonomy import KIND_ORDER, Cover, Taxonomy
@@ -30,6 +30,7 @@ from reasoning.units import FAR, Units
 
 FAR_HOURS = 6
 FEW_HOURS = 2
+COVERED = {kind: kind.value for kind in CoverKind}
 Slots = dict[str, SlotValue]
 
 
@@ -47,11 +48,15 @@ class MentorTelling:
         self._snapshot, self._request, self._wants = snapshot, request, wants
         self.citations = citations
         self._person = citations.node(request.person)
+        self._asked = derived(snapshot, Requirements)
+        self._people = snapshot.nodes("Person").start
         self._today = day_number(moment(snapshot, request.now))
         self._taxonomy = derived(snapshot, Taxonomy)
         self._tables = derived(snapshot, mentor_tables)
         self._line = reporting_line(snapshot, request.person, self._today) if request.reporting_line else set()
+        self._post = current_post(snapshot, request.person, self._today)
         self._writer = writer or ClaimWriter()
+        self._common: dict[int, tuple[list[EdgeRef], Slots]] = {}
         self._covering: dict[int, list[tuple[int, Cover]]] = {}  # by skill, the wants that it counts for
         for at, want in enumerate(wants):
             for skill, cover in self._taxonomy.covers(want.skill).items():
@@ -61,14 +66,16 @@ class MentorTelling:
     def candidate(self, scores: Scores, row: int) -> MentorCandidate:
         """The candidate in a row of the scores."""
         mentor = int(scores.people[row])
-        helped = list(self._helped(mentor))
-        claims = [self._skill_claim(mentor, *found) for found in helped]
-        claims += self._move_claim(mentor)
+        offered = self._offers(mentor)
+        helped = list(self._helped(mentor, offered))
+        claims = [self._skill_claim(mentor, offered, *found) for found in helped]
+        if scores.moved[row] == 1.0:
+            claims += self._move_claim(mentor)
         claims += self._capacity_claim(mentor, helped)
         claims += self._outcome_claim(mentor)
         claims += self._unit_claim(mentor, int(scores.steps[row]))
         hours, language, capacity = (float(scores.hours[row]), float(scores.language[row]), int(scores.capacity[row]))
-        place = mentor - self._snapshot.nodes("Person").start
+        place = mentor - self._people
         active, finished = int(self._tables.active[place]), int(self._tables.finished[place])
         steps = int(scores.steps[row])
         return MentorCandidate(
@@ -82,7 +89,8 @@ class MentorTelling:
             evidence=_distinct(edge for claim in claims for edge in claim.edges),
             claims=tuple(claims),
             components=tuple(
-                ScoreComponent(name, weight, scores.contribution(name, row)) for name, weight in WEIGHTS.items()
+                ScoreComponent(name, weight, added)
+                for (name, weight), added in zip(WEIGHTS.items(), scores.contributions(row), strict=True)
             ),
             counter_reasons=self._against(scores, row, len(helped)),
             active=active if active >= 0 else None,
@@ -106,7 +114,7 @@ class MentorTelling:
                 claims.append(self._writer.claim(ClaimKind.NO_MENTOR, (edge,), slots))
         return tuple(claims)
 
-    def _helped(self, mentor: int) -> Iterator[tuple[Want, Holding, Cover]]:
+    def _helped(self, mentor: int, offered: Mapping[int, int]) -> Iterator[tuple[Want, Holding, Cover]]:
         """Wanted skills the mentor holds high enough, each with the holding that shows it best."""
         able: dict[int, list[tuple[Cover, Holding]]] = {}
         for holding in stated_skills(self._snapshot, mentor, self._covering):
@@ -114,56 +122,64 @@ class MentorTelling:
                 if holding.level >= self._wants[at].mentor_level:
                     able.setdefault(at, []).append((cover, holding))
         for at in sorted(able):
-            yield self._chosen(mentor, self._wants[at], able[at])
+            yield self._chosen(offered, self._wants[at], able[at])
 
-    def _skill_claim(self, mentor: int, want: Want, holding: Holding, cover: Cover) -> Claim:
-        edges = list(self.citations.edges((*holding.edges, *cover.chain)))
+    def _skill_claim(
+        self, mentor: int, offered: Mapping[int, int], want: Want, holding: Holding, cover: Cover
+    ) -> Claim:
+        edges = list(self.citations.edges((*holding.edges, *cover.chain) if cover.chain else holding.edges))
         slots: Slots = {
             "mentor": self.citations.node(mentor).caption,
             "skill": self.citations.node(want.skill).caption,
-            "cover": cover.kind.value,
+            "cover": COVERED[cover.kind],
         }
         if holding.stated:
             slots["level"] = level_of(holding.level)
         if cover.kind is not CoverKind.SAME:
             slots["held"] = self.citations.node(holding.skill).caption
-        offer = self._offer(mentor, want, holding)
+        offer = _offer(offered, want, holding)
         if offer is not None:
-            edges.append(self.citations.edge(offer))
+            edges.append(self.citations.edge(("OFFERS_MENTORING", offer)))
             slots["offered"] = edges[-1].end.caption
-        if want.requirement is not None:
-            needed = self.citations.edge(("REQUIRES_SKILL", want.requirement.position))
-            edges.append(needed)
-            slots |= requirement_slots(want.held, needed)
-        own = want.held.holding
-        if own is not None and own.stated and own.skill == want.skill:
-            edges += self.citations.edges(own.edges)
-            slots |= {"person": self._person.caption, "own": level_of(own.level)}
-        return self._writer.claim(ClaimKind.MENTOR_SKILL, edges, slots)
+        further, common = self._common_of(want)
+        return self._writer.claim(ClaimKind.MENTOR_SKILL, edges + further, slots | common)
 
-    def _chosen(self, mentor: int, want: Want, able: Sequence[tuple[Cover, Holding]]) -> tuple[Want, Holding, Cover]:
+    def _common_of(self, want: Want) -> tuple[list[EdgeRef], Slots]:
+        """What is said of a want whoever the mentor is: what the role asks for, and what the person holds."""
+        found = self._common.get(want.skill)
+        if found is None:
+            edges: list[EdgeRef] = []
+            slots: Slots = {}
+            if want.requirement is not None:
+                needed, wording = self._asked.of(want.requirement).cited(self.citations)
+                edges.append(needed)
+                slots |= wording
+            own = want.held.holding
+            if own is not None and own.stated and own.skill == want.skill:
+                edges += self.citations.edges(own.edges)
+                slots |= {"person": self._person.caption, "own": level_of(own.level)}
+            found = self._common[want.skill] = edges, slots
+        return found
+
+    def _chosen(
+        self, offered: Mapping[int, int], want: Want, able: Sequence[tuple[Cover, Holding]]
+    ) -> tuple[Want, Holding, Cover]:
         """The holding that shows best that the mentor can help: offered, by the surest cover, at the highest level."""
-        cover, holding = (
-            able[0] if len(able) == 1 else min(able, key=lambda pair: self._preference(mentor, want, *pair))
-        )
+        cover, holding = able[0] if len(able) == 1 else min(able, key=lambda pair: _preference(offered, want, *pair))
         return want, holding, cover
 
-    def _preference(self, mentor: int, want: Want, cover: Cover, holding: Holding) -> tuple[bool, int, int, int]:
-        unoffered = self._offer(mentor, want, holding) is None
-        return (unoffered, KIND_ORDER[cover.kind], -holding.level, holding.skill)
-
-    def _offer(self, mentor: int, want: Want, holding: Holding) -> EdgeAt | None:
-        """The mentor's offer in the wanted skill, or in the one they hold for it."""
+    def _offers(self, mentor: int) -> dict[int, int]:
+        """The skills in which the mentor offers mentoring, each with the position of the (first) edge."""
         offers = self._snapshot.edges("OFFERS_MENTORING")
-        offered = offers.targets(mentor).tolist()
-        found = next((skill for skill in (want.skill, holding.skill) if skill in offered), None)
-        position = None if found is None else offers.find(mentor, found)
-        return None if position is None else ("OFFERS_MENTORING", position)
+        span = offers.out(mentor)
+        found: dict[int, int] = {}
+        for position, skill in enumerate(offers.dst[span].tolist(), span.start):
+            found.setdefault(skill, position)
+        return found
 
     def _move_claim(self, mentor: int) -> list[Claim]:
         """The mentor's posts that make the move: the earliest in the mentee's role, the latest in the target."""
-        post = current_post(self._snapshot, self._request.person, self._today)
-        target = self._request.target_role
+        post, target = self._post, self._request.target_role
         if post is None or target is None or post.role == target:
             return []
         held = [item for item in posts(self._snapshot, mentor, self._today) if item.since >= 0]
@@ -258,6 +274,17 @@ class MentorTelling:
             CounterReason.REPORTING_LINE: self._request.reporting_line and int(scores.people[row]) in self._line,
         }
         return tuple(reason for reason, holds in found.items() if holds)
+
+
+def _offer(offered: Mapping[int, int], want: Want, holding: Holding) -> int | None:
+    """The mentor's offer in the wanted skill, or in the one they hold for it."""
+    found = offered.get(want.skill)
+    return offered.get(holding.skill) if found is None else found
+
+
+def _preference(offered: Mapping[int, int], want: Want, cover: Cover, holding: Holding) -> tuple[bool, int, int, int]:
+    unoffered = _offer(offered, want, holding) is None
+    return (unoffered, KIND_ORDER[cover.kind], -holding.level, holding.skill)
 
 
 def _known(value: float, digits: int) -> float | None:

@@ -9,11 +9,11 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-from graph.snapshot import Snapshot
+from graph.snapshot import Adjacency, Snapshot
 from reasoning.answers import CoverKind, MentorComponent, MentorMatchRequest
 from reasoning.derived import derived
 from reasoning.levels import ABSENT, UNSTATED_LEVEL, day_number
-from reasoning.mentor_tables import MentorTables, mentor_tables
+from reasoning.mentor_tables import NOT_KNOWN, MentorTables, mentor_tables
 from reasoning.mentor_wants import Want
 from reasoning.taxonomy import Taxonomy
 from reasoning.units import Units
@@ -30,20 +30,13 @@ WEIGHTS: Mapping[MentorComponent, float] = {
 }
 """What each component can add at most; together 1."""
 
+_WEIGHTS = np.array([*WEIGHTS.values()])[:, None]
+
 ROLE_ONLY = 0.5
 """Share of the move component for having held the target role without having made the same move."""
 
-NOT_KNOWN = 0.5
-"""Share of a component about which nothing is known: neither for nor against."""
-
-AMPLE_CAPACITY = 3
-"""Free places from which on more do not count."""
-
 AMPLE_HOURS = 10
 """Common hours a week from which on more do not count."""
-
-PRIOR_MENTORSHIPS = 2
-"""As many mentorships of middling outcome are added to those a mentor has ended, so that one says little."""
 
 BY_DISTANCE = (0.5, 1.0, 1.0, 0.75, 0.75, 0.5)
 """By steps between units: the same team sees the same work, the next ones know it and add a view, far ones less."""
@@ -65,9 +58,13 @@ Int64 = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The qualified people with their components (rows parallel to ``people``) and the rounded score."""
+    """The qualified people with their components (parallel to ``people``) and the rounded score.
+
+    ``table`` has a row for each component in the order of ``WEIGHTS``; ``parts`` are its rows by name.
+    """
 
     people: npt.NDArray[np.int64]
+    table: Floats
     parts: Mapping[MentorComponent, Floats]
     millionths: npt.NDArray[np.int64]
     moved: Floats
@@ -79,9 +76,10 @@ class Scores:
     considered: int
     """How many are qualified, those left out for having no chance included."""
 
-    def contribution(self, component: MentorComponent, row: int) -> float:
-        """What the component adds to the score of a row."""
-        return round(float(self.parts[component][row]) * WEIGHTS[component], 6)
+    def contributions(self, row: int) -> list[float]:
+        """What each component adds to the score of a row, in the order of ``WEIGHTS``."""
+        shares = self.table[:, row].tolist()
+        return [round(share * weight, 6) for share, weight in zip(shares, WEIGHTS.values(), strict=True)]
 
 
 def score_people(
@@ -134,41 +132,28 @@ def _scores(
     moved = _move(snapshot, origin, request.target_role, rows, today)
     capacity = tables.capacity[rows]
     steps = derived(snapshot, Units).steps(request.person, rows, today)
-    parts: dict[MentorComponent, Floats] = {
+    columns = {
         MentorComponent.SKILLS: shares[0],
         MentorComponent.OFFERS: shares[1],
         MentorComponent.MOVE: moved,
         MentorComponent.LANGUAGE: language,
         MentorComponent.TIME_ZONE: _time(hours, common),
-        MentorComponent.CAPACITY: _room(capacity, tables.active[rows]),
-        MentorComponent.OUTCOMES: _outcomes(tables.finished[rows], tables.rating[rows]),
+        MentorComponent.CAPACITY: tables.room[rows],
+        MentorComponent.OUTCOMES: tables.outcomes[rows],
         MentorComponent.DISTANCE: _distance(steps),
     }
-    score = np.zeros(len(rows))
-    for component, weight in WEIGHTS.items():
-        score += np.round(parts[component] * weight, 6)
+    table = np.array([columns[component] for component in WEIGHTS])
+    # rounded one by one, and added one after the other
+    score = np.add.reduce(np.round(table * _WEIGHTS, 6), axis=0)
     millionths = np.rint(score * 1e6).astype(np.int64)
-    return Scores(rows + base, parts, millionths, moved, language, hours, common, capacity, steps, considered)
+    parts = dict(zip(WEIGHTS, table, strict=True))
+    return Scores(rows + base, table, parts, millionths, moved, language, hours, common, capacity, steps, considered)
 
 
 def _time(hours: Floats, common: Floats) -> Floats:
     """Common hours where both state their times, else how near the clocks are."""
     near = np.where(np.isnan(hours), NOT_KNOWN, 1 - hours / 12)
     return np.where(np.isnan(common), near, np.minimum(common, AMPLE_HOURS) / AMPLE_HOURS)
-
-
-def _room(capacity: Int16, active: Int16) -> Floats:
-    """Places that are free."""
-    free = np.clip(capacity - np.maximum(active, 0), 0, AMPLE_CAPACITY)
-    return np.where(capacity < 0, NOT_KNOWN, free / AMPLE_CAPACITY)
-
-
-def _outcomes(finished: Int16, rating: Floats) -> Floats:
-    """How ended mentorships were rated, drawn to the middle by a prior."""
-    ended = np.where(np.isnan(rating), 0, np.maximum(finished, 0))
-    good = np.where(np.isnan(rating), 0.0, (rating - 1) / 4)
-    shrunk: Floats = (ended * good + PRIOR_MENTORSHIPS * NOT_KNOWN) / (ended + PRIOR_MENTORSHIPS)
-    return shrunk
 
 
 def _distance(steps: Int32) -> Floats:
@@ -189,19 +174,90 @@ def levels_by_skill(snapshot: Snapshot) -> npt.NDArray[np.uint8]:
     return stated
 
 
+def levels_of_offers(snapshot: Snapshot) -> npt.NDArray[np.uint8]:
+    """The level at which each OFFERS_MENTORING edge's mentor holds its very skill, 0 for not, in the order of skills.
+
+    Use it through ``derived``.
+    """
+    has, offered = snapshot.edges("HAS_SKILL"), snapshot.edges("OFFERS_MENTORING")
+    by_skill = derived(snapshot, levels_by_skill)
+    found = np.zeros(len(offered), dtype=np.uint8)
+    for skill in snapshot.nodes("Skill"):
+        span, mentors = has.into(skill), offered.sources(skill)
+        holders = has.in_src[span]
+        if len(mentors) and len(holders):
+            at = np.minimum(np.searchsorted(holders, mentors), len(holders) - 1)
+            found[offered.into(skill)] = np.where(holders[at] == mentors, by_skill[span][at], 0)
+    return found
+
+
+def one_edge_each(snapshot: Snapshot) -> tuple[bool, ...]:
+    """Whether nobody holds or offers a skill by two edges, of two identifiers say (use it through ``derived``)."""
+    return (_once(snapshot.edges("HAS_SKILL")) and _once(snapshot.edges("OFFERS_MENTORING")),)
+
+
+def _once(edges: Adjacency) -> bool:
+    again = edges.in_src[1:] == edges.in_src[:-1]
+    firsts = edges.in_offsets[(edges.in_offsets > 0) & (edges.in_offsets < len(edges))]
+    again[firsts - 1] = False  # the last of one skill and the first of the next
+    return not bool(again.any())
+
+
 def _skill_weights(
     snapshot: Snapshot, wants: Sequence[Want], allowed: npt.NDArray[np.bool_]
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Per person, the weight of wanted skills held high enough, and of those they also offer mentoring in."""
+    skills = np.zeros(len(allowed), dtype=np.int32)
+    offers = np.zeros(len(allowed), dtype=np.int32)
+    taxonomy = derived(snapshot, Taxonomy)
+    (single,) = derived(snapshot, one_edge_each)
+    alone, covered = [], []
+    for want in wants:
+        counted = [skill for skill, cover in taxonomy.covers(want.skill).items() if cover.kind is not CoverKind.CLOSE]
+        if single and len(counted) == 1:
+            alone.append(want)
+        else:
+            covered.append((want, counted))
+    if alone:
+        has, offered = snapshot.edges("HAS_SKILL"), snapshot.edges("OFFERS_MENTORING")
+        _add_at_once(snapshot, has, derived(snapshot, levels_by_skill), alone, allowed, skills)
+        _add_at_once(snapshot, offered, derived(snapshot, levels_of_offers), alone, allowed, offers)
+    if covered:
+        _add_one_by_one(snapshot, covered, allowed, skills, offers)
+    return skills, offers
+
+
+def _add_at_once(
+    snapshot: Snapshot,
+    edges: Adjacency,
+    levels: npt.NDArray[np.uint8],
+    wants: Sequence[Want],
+    allowed: npt.NDArray[np.bool_],
+    weights: npt.NDArray[np.int32],
+) -> None:
+    """Add the weight of each want to all who have an edge to the very skill at the level asked for."""
+    spans = [edges.into(want.skill) for want in wants]
+    counts = [span.stop - span.start for span in spans]
+    numbers = np.array([(want.mentor_level, want.weight) for want in wants], dtype=np.int32)
+    able = np.concatenate([levels[span] for span in spans]) >= np.repeat(numbers[:, 0], counts)
+    people = np.concatenate([edges.in_src[span] for span in spans])[able] - snapshot.nodes("Person").start
+    free = allowed[people]
+    np.add.at(weights, people[free], np.repeat(numbers[:, 1], counts)[able][free])
+
+
+def _add_one_by_one(
+    snapshot: Snapshot,
+    wants: Sequence[tuple[Want, Sequence[int]]],
+    allowed: npt.NDArray[np.bool_],
+    skills: npt.NDArray[np.int32],
+    offers: npt.NDArray[np.int32],
+) -> None:
+    """The same for wants for which several skills count: a person counts once for each, whatever they hold of it."""
     base = snapshot.nodes("Person").start
     has, offered = snapshot.edges("HAS_SKILL"), snapshot.edges("OFFERS_MENTORING")
     by_skill = derived(snapshot, levels_by_skill)
-    taxonomy = derived(snapshot, Taxonomy)
-    skills = np.zeros(len(allowed), dtype=np.int32)
-    offers = np.zeros(len(allowed), dtype=np.int32)
     marks = Marks(len(allowed))
-    for want in wants:
-        counted = [skill for skill, cover in taxonomy.covers(want.skill).items() if cover.kind is not CoverKind.CLOSE]
+    for want, counted in wants:
         able, willing = [], []
         for skill in counted:
             span = has.into(skill)
@@ -214,7 +270,6 @@ def _skill_weights(
         skills[people] += want.weight
         willing.append(offered.sources(want.skill) - base)
         offers[marks.among(np.concatenate(willing), people)] += want.weight
-    return skills, offers
 
 
 class Marks:
@@ -253,8 +308,10 @@ def _move(
     before = np.full(len(people), today + 1, dtype=np.int64)
     if origin is not None and origin != target:
         others, first = _held_since(snapshot, origin, today, latest=False)
-        _, ours, theirs = np.intersect1d(people, others, assume_unique=True, return_indices=True)
-        before[ours] = first[theirs]
+        if len(others):
+            place = np.minimum(np.searchsorted(others, people), len(others) - 1)
+            both = others[place] == people
+            before[both] = first[place[both]]
     at = np.searchsorted(rows, people - base)
     known = at < len(rows)
     known[known] = rows[at[known]] == people[known] - base
@@ -270,6 +327,8 @@ def _held_since(snapshot: Snapshot, role: int, today: int, *, latest: bool) -> t
     days = column.raw[edges.in_edge[span]].astype(np.int64)
     begun = (days != column.absent) & (days <= today)
     people, days = edges.in_src[span][begun].astype(np.int64), days[begun]
-    order = np.lexsort((-days if latest else days, people))
-    found, once = np.unique(people[order], return_index=True)
-    return found, days[order][once]
+    if not len(people):
+        return people, days
+    # edges that end at one node stand in the order of those at which they start
+    first = np.flatnonzero(np.concatenate([[True], people[1:] != people[:-1]]))
+    return people[first], (np.maximum if latest else np.minimum).reduceat(days, first)

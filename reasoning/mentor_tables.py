@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +12,15 @@ import numpy.typing as npt
 
 from graph.snapshot import Snapshot
 from ontology.weekly import DAYS, QUARTERS_A_DAY, quarters
+
+NOT_KNOWN = 0.5
+"""Share of a component about which nothing is known: neither for nor against."""
+
+AMPLE_CAPACITY = 3
+"""Free places from which on more do not count."""
+
+PRIOR_MENTORSHIPS = 2
+"""As many mentorships of middling outcome are added to those a mentor has ended, so that one says little."""
 
 MAX_LANGUAGES = 64
 UNKNOWN = -1
@@ -24,7 +34,7 @@ class MentorTables:
     """Per person: a bit mask of languages (0 unknown), numbers of time zone and of weekly pattern, and mentoring.
 
     ``capacity``, ``active`` and ``finished`` are -1 and ``rating`` is NaN where not stated. ``weeks`` holds a row of
-    quarters of an hour of the local week for each pattern.
+    quarters of an hour of the local week for each pattern. ``room`` and ``outcomes`` are the shares of the score.
     """
 
     languages: npt.NDArray[np.uint64]
@@ -36,6 +46,8 @@ class MentorTables:
     active: Int16
     finished: Int16
     rating: Floats
+    room: Floats
+    outcomes: Floats
 
     def hours_from(self, person: int, now: datetime) -> Floats:
         """For each time zone number, hours between its clock and the person's at ``now``, the short way round.
@@ -64,25 +76,42 @@ class MentorTables:
         return found
 
     def _offsets(self, now: datetime) -> Floats:
-        return np.array([_utc_offset(name, now) for name in self.zone_names] + [np.nan])
+        return _offsets(self.zone_names, now)
 
 
 def mentor_tables(snapshot: Snapshot) -> MentorTables:
     """Build the tables (use it through ``derived``)."""
     zones, zone_names = _numbered([snapshot.text("Person", "time_zone", one) for one in snapshot.nodes("Person")])
     patterns, weeks = _patterns(snapshot)
-    finished = _stated(snapshot, "finished")
+    capacity, active, finished = (_stated(snapshot, name) for name in ("capacity", "active", "finished"))
+    rating = _ratings(snapshot, finished)
     return MentorTables(
         languages=_languages(snapshot),
         zones=zones.astype(np.int16),
         zone_names=zone_names,
         patterns=patterns,
         weeks=weeks,
-        capacity=_stated(snapshot, "capacity"),
-        active=_stated(snapshot, "active"),
+        capacity=capacity,
+        active=active,
         finished=finished,
-        rating=_ratings(snapshot, finished),
+        rating=rating,
+        room=_room(capacity, active),
+        outcomes=_outcomes(finished, rating),
     )
+
+
+def _room(capacity: Int16, active: Int16) -> Floats:
+    """Places that are free."""
+    free = np.clip(capacity - np.maximum(active, 0), 0, AMPLE_CAPACITY)
+    return np.where(capacity < 0, NOT_KNOWN, free / AMPLE_CAPACITY)
+
+
+def _outcomes(finished: Int16, rating: Floats) -> Floats:
+    """How ended mentorships were rated, drawn to the middle by a prior."""
+    ended = np.where(np.isnan(rating), 0, np.maximum(finished, 0))
+    good = np.where(np.isnan(rating), 0.0, (rating - 1) / 4)
+    shrunk: Floats = (ended * good + PRIOR_MENTORSHIPS * NOT_KNOWN) / (ended + PRIOR_MENTORSHIPS)
+    return shrunk
 
 
 def _languages(snapshot: Snapshot) -> npt.NDArray[np.uint64]:
@@ -148,6 +177,13 @@ def _offers_with(snapshot: Snapshot, name: str) -> tuple[npt.NDArray[np.int64], 
     stated = np.flatnonzero(column.raw != column.absent)
     owners = np.searchsorted(offers.offsets, stated, side="right") - 1
     return stated, owners + offers.start_base - snapshot.nodes("Person").start
+
+
+@functools.lru_cache(maxsize=16)
+def _offsets(zones: tuple[str, ...], now: datetime) -> Floats:
+    offsets = np.array([_utc_offset(name, now) for name in zones] + [np.nan])
+    offsets.flags.writeable = False
+    return offsets
 
 
 def _utc_offset(name: str, now: datetime) -> float:

@@ -47,8 +47,11 @@ def wanted_skills(snapshot: Snapshot, request: MentorMatchRequest) -> list[Want]
 
 
 def _want(skill: int, asked: Requirement | None, held: Mapping[int, Holding], taxonomy: Taxonomy) -> Want:
-    plain = Requirement(skill, essential=True, weight=DEFAULT_WEIGHT[True], level=None, position=-1)
-    found = match(asked or plain, held, taxonomy)
+    if asked is None:
+        plain = Requirement(skill, essential=True, weight=DEFAULT_WEIGHT[True], level=None, position=-1)
+        found = match(plain, held, taxonomy)
+    else:
+        found = match(asked, held, taxonomy)
     close = found.cover is not None and found.cover.kind is CoverKind.CLOSE
     own = 0 if close else found.level
     mentor_level = own + ONE_LEVEL

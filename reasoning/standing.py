@@ -26,8 +26,8 @@ def posts(snapshot: Snapshot, person: int, today: int) -> list[Post]:
     for position in range(span.start, span.stop):
         since, until = _days(edges, position)
         if since is None or since <= today:
-            found.append(Post(-1 if since is None else since, int(edges.dst[position]), position, until))
-    return sorted(found)
+            found.append(Post(-1 if since is None else since, edges.dst.item(position), position, until))
+    return sorted(found) if len(found) > 1 else found
 
 
 def current_post(snapshot: Snapshot, person: int, today: int) -> Post | None:
@@ -42,12 +42,12 @@ def reporting_line(snapshot: Snapshot, person: int, today: int) -> set[int]:
 
     def above(current: int) -> Iterator[int]:
         span = edges.out(current)
-        return (int(edges.dst[at]) for at in range(span.start, span.stop) if _holds(edges, at, today))
+        return (edges.dst.item(at) for at in range(span.start, span.stop) if _holds(edges, at, today))
 
     def below(current: int) -> Iterator[int]:
         span = edges.into(current)
-        pairs = zip(edges.in_src[span], edges.in_edge[span], strict=True)
-        return (int(source) for source, at in pairs if _holds(edges, int(at), today))
+        pairs = zip(edges.in_src[span].tolist(), edges.in_edge[span].tolist(), strict=True)
+        return (source for source, at in pairs if _holds(edges, at, today))
 
     line: set[int] = set()
     for step in (above, below):
@@ -75,5 +75,5 @@ def _holds(edges: Adjacency, position: int, today: int) -> bool:
 
 def _days(edges: Adjacency, position: int) -> tuple[int | None, int | None]:
     since, until = edges.columns["valid_from"], edges.columns["valid_to"]
-    first, last = int(since.raw[position]), int(until.raw[position])
+    first, last = since.raw.item(position), until.raw.item(position)
     return (None if first == since.absent else first, None if last == until.absent else last)
