@@ -12,11 +12,25 @@ from reasoning.phrasing.locales import LOCALES
 from reasoning.phrasing.tokens import Said
 
 COMPARED = ("==", ">")
+BRACKETS = (frozenset({"lpar"}), frozenset({"rpar"}))
+STOP: Token = frozenset({";"})
 
 
 def states(claim: Claim, said: Said, language: str) -> bool:
     """Whether the sentence is one of the declared phrasings of the claim."""
-    return accepts(claim, said.tokens, language)
+    if accepts(claim, said.tokens, language):
+        return True
+    return BRACKETS[0] in said.tokens and accepts(claim, _with_stops(said.tokens), language)
+
+
+def _with_stops(tokens: Sequence[Token]) -> list[Token]:
+    """Brackets read as stops: an aside is the same in either. None at the end, and one where two meet."""
+    found = list[Token]()
+    for token in tokens:
+        read = STOP if token in BRACKETS else token
+        if read != STOP or (found and found[-1] != STOP):
+            found.append(read)
+    return found[:-1] if found and found[-1] == STOP else found
 
 
 def accepts(claim: Claim, tokens: Sequence[Token], language: str) -> bool:

@@ -28,12 +28,20 @@ PIECE = re.compile(
 UNFINISHED = set(",;:-–—(")
 SIGNS = {"(": "lpar", ")": "rpar", "%": "%"}
 GROUPING: Mapping[str, tuple[str, ...]] = {"en": (",",), "de": (".",), "fr": ()}
-PRESENT = frozenset({"currently", "derzeit", "aktuell", "actuellement"})
+AT_PRESENT = {"currently": "now", "derzeit": "jetzt", "aktuell": "jetzt", "actuellement": "maintenant"}
+"""Words for the present that are silent, by the word that phrasings use where they are not."""
+PRESENT = frozenset(AT_PRESENT)
 """Silent words that say no more than the present tense does, so not of what ends, went before or is taken."""
 ENDING = frozenset({"until", "then", "active", "as_of", "last"})
 COPULAS = frozenset({"is", "as", "been", "be", "being", "ist", "war", "als", "est", "comme"})
 """Before an article and a name: somebody "is the analyst" who may be one of several, so there the article counts."""
 DEFINITE = frozenset({"the", "die", "das", "le", "la"})
+NUMBER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    "de": ("null", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+    "fr": ("zéro", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
+}
+"""Small whole numbers as words. One is an article in German and French, so it is not told as a number there."""
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "en": (
         "January",
@@ -154,7 +162,7 @@ def taken_apart(text: str, known: Forms) -> Said:
             word = piece if len(piece) > 1 and piece.isupper() else piece.casefold()
             words.append(word)
             if word not in known.silent or (word in DEFINITE and _is_sole(masked, found)):
-                tokens.append(_plain(word))
+                tokens.append(_plain(AT_PRESENT.get(word, word)) | known.numbers.get(word, frozenset()))
         elif kind == "stop":
             tokens.append(_plain(";"))
         elif kind == "sign":
@@ -216,6 +224,8 @@ def _names(text: str) -> Iterator[str]:
 def _numbers(value: float, text: str, language: str) -> Iterator[str]:
     yield text
     mark = DECIMAL_MARK[language]
+    if value in range(len(NUMBER_WORDS[language])) and NUMBER_WORDS[language][int(value)]:
+        yield NUMBER_WORDS[language][int(value)]
     if isinstance(value, int):
         for group in GROUPING[language] if abs(value) >= 1000 else ():
             yield f"{value:,}".replace(",", group)

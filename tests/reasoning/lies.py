@@ -110,7 +110,8 @@ def _numbers(claim: Claim, text: str, words: Words) -> Iterator[tuple[str, str]]
         ):
             if other >= 0:
                 yield kind, _at(text, number, f"{other:g}".replace(".", words.decimal))
-        yield "number_word", _at(text, number, words.seven)
+        if number.group() != "7":  # seven is seven
+            yield "number_word", _at(text, number, words.seven)
         yield "number_gone", _at(text, number, words.some)
         yield "range", _at(text, number, f"{number.group()}-{value + 2:g}")
         yield "unit", _at(text, number, f"{number.group()} {words.unit}")

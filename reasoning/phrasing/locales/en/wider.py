@@ -137,6 +137,7 @@ MORE: Parts = {
                   | it is a requirement (of | for | in) <role> <at_required>
                   | @required <role> <asks> [at least] [a] level [of] {required} <opt>
                   | for <role> [;] (it | this | the skill | <skill>) is <asked> <at_required> <opt>""",
+    "near_too": "@near",
     "near_it": """[;] [but | and | though | while | however] (a (near | related | nearby | close | similar) skill [;] {near} [;] is on record [;] <near_level>
                   | (the | a) (near | related | nearby | close | similar) skill {near} [;] is on record [for {person}] <near_level>
                   | (the | a) (near | related | nearby | close | similar) skill {near} [;] is [;] <near_level>
@@ -202,7 +203,7 @@ MORE: Parts = {
                      | <hold> <cover> [;] [and | but] [it was | which was] last (shown | evidenced | proven | documented | recorded | confirmed | demonstrated) [on | in] {last}
                      | <hold> <cover> <but> (it | this | that | the level | the skill) was last (shown | evidenced | documented | recorded | confirmed) on {last}
                      | <hold> <cover> [;] with [the] (last | latest | most recent) evidence [;] [dated | from | of | on] {last}""",
-    "faded_counts": """[;] [and | but] [so | therefore | thus | hence | which means | which is why] [;] [that] [(on | as of | by | at) {as_of}] [;] [(it | this | that | the level | the skill | which)] [now] (counts | is counted | is worth | counting | counted) [now] [as | at | for] level {counted} [;] [(on | as of | by | at) {as_of}] [[;] (with | at | given | based on | assuming | under | for) [a] half-life of {half_life} months]
+    "faded_counts": """[;] [and | but] [so | therefore | thus | hence | which means | which is why] [;] [that] [(on | as of | by | at) {as_of}] [;] [(it | this | that | the level | the skill | which)] (counts | is counted | is worth | counting | counted) [as | at | for] level {counted} [;] [(on | as of | by | at) {as_of}] [[;] (with | at | given | based on | assuming | under | for) [a] half-life of {half_life} months]
                        | [;] [and] (with | at | given | based on | assuming | under) [a] half-life of {half_life} months [;] [so | therefore] [it | this | that] (counts | is counted) as level {counted} (on | as of) {as_of}""",
     "faded_ask": "@!cover=close (<asks_it> | @required (the level <asked> (by | for) <role> is {required}) @!optional)",
     "faded_end": """[;] [and | so] [which | that | this | it | the requirement | the requirement is] [is | are] [still | thus | therefore | thereby] (@enough=True (met | fulfilled | satisfied | reached) | @enough=False ((not | no longer) (met | fulfilled | satisfied | reached) | unmet))""",
@@ -289,7 +290,7 @@ PARTS: Parts = {
                  | among [the] {total} <reqs> <of_role> [;] {person} <fulfils> {met}
                  | the number of <reqs> <of_role> [that] {person} <fulfils> is {met} [out] of [the] {total}
                  | when it comes to <role> [;] {person} <fulfils> <x_of_y>""",
-    "asof_front": "@as_of (as of | on | at | by | as at) {as_of} [;] | @!as_of",
+    "asof_front": "@as_of (as of | on | at | by | as at) {as_of} [;]",
     "further_course": "no (further | other | additional | more) [training] (course | courses)",
     "on_skill": "(for | on | in | to learn | teaching | covering | about | that teach | that teaches | that covers | that cover | which teaches | available for) <skill>",
     "where": "(in | within) the graph | on record",
@@ -382,11 +383,12 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "for <role> [;] {person} (has no record of | lacks a record of) <skill> [;] which is <asked> <at_required> <near_too> @!optional",
     ),
     ClaimKind.GAP_SUMMARY: (
-        "<asof_front> (<met_of>) <tail>",
+        "(<met_of>) <tail>",
+        "<asof_front> (<met_of>) [<by_weight>] [<open_left>]",
         "by weight [;] {person} <fulfils> <percent> of (<role> 's <reqs> | the <reqs> <of_role>) [by weight] [;] [that is | or | namely | with | lpar] {met} [out] of [the | all] {total} [<reqs>] [being met | met] [rpar] <as_of>",
     ),
     ClaimKind.ROLE_WITHIN_REACH: (
-        "[<role> is within reach [for {person}] [;]] <asof_front> (<met_of>) <as_of> <still>",
+        "[<role> is within reach [for {person}] [;]] ((<met_of>) <as_of> | <asof_front> (<met_of>)) <still>",
         "{role} is within reach [;] {person} <fulfils> <x_of_y> <as_of> <still>",
         "@skill_1 {person} still needs <needs> for <role> [;] [having (met | fulfilled) | with | and <fulfils>] {met} [out] of [the] {total} <reqs> [met | fulfilled]",
     ),
