@@ -6,7 +6,7 @@ made last, nothing was committed in between, so its memory is the truth; at any 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -39,13 +39,13 @@ class Seen:
     born: set[NodeKey] = field(default_factory=set)
     edges: set[int] = field(default_factory=set)
 
-    def unsure(self, keys: Collection[NodeKey]) -> set[NodeKey]:
+    def unsure(self, keys: Set[NodeKey]) -> set[NodeKey]:
         """The nodes among these that must be looked up to know whether they exist."""
-        return set() if self.complete else {key for key in keys if key not in self.met and key not in self.born}
+        return set() if self.complete else set(keys - self.met - self.born)
 
-    def exist(self, keys: Iterable[NodeKey]) -> set[NodeKey]:
+    def exist(self, keys: Set[NodeKey]) -> set[NodeKey]:
         """The nodes among these that are known to exist."""
-        return {key for key in keys if key in self.met or key in self.born}
+        return set(keys & self.met | keys & self.born)
 
     def all_new(self, fingerprints: frozenset[int], edges: Iterable[EdgeStatement], born: Collection[NodeKey]) -> bool:
         """Whether none of the edges can be stored: not written by this writer, and not before one of its ends was."""

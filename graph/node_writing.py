@@ -10,12 +10,13 @@ from graph import statements as cypher
 from graph.batch import Batch
 from graph.changes import NodeStatement
 from graph.keys import NodeKey
-from graph.planning import NodeRank, last_writers
+from graph.node_ranks import NodeRank, last_writers, node_properties
 from graph.rows import as_datetime, node_columns
 from ontology.model import load_ontology
 
 Stored: TypeAlias = Mapping[NodeKey, NodeRank | None]
 """Nodes that exist, with the rank of who wrote them last where that is known."""
+Ranked: TypeAlias = tuple[NodeRank, NodeStatement]
 
 
 def find_nodes(batch: Batch, keys: Mapping[tuple[str, str], list[str]]) -> dict[NodeKey, NodeRank | None]:
@@ -35,21 +36,22 @@ def _rank(observed_at: object, rest: Sequence[object]) -> NodeRank:
 
 def write_nodes(batch: Batch, nodes: Iterable[NodeStatement], stored: Stored) -> None:
     """Write the nodes that are not stored or were written by somebody older; of several statements the last counts."""
-    new: dict[str, list[NodeStatement]] = defaultdict(list)
-    newer: dict[str, list[NodeStatement]] = defaultdict(list)
+    new: dict[str, list[Ranked]] = defaultdict(list)
+    newer: dict[str, list[Ranked]] = defaultdict(list)
     for key, (rank, node) in sorted(last_writers(nodes).items()):
         held = stored.get(key)
         if key not in stored:
-            new[key.label].append(node)
+            new[key.label].append((rank, node))
         elif held is None or rank > held:
-            newer[key.label].append(node)
+            newer[key.label].append((rank, node))
         else:
             batch.applied.nodes_unchanged += 1
     for make, groups in ((cypher.create_nodes, new), (cypher.update_nodes, newer)):
         for label, group in groups.items():
-            entries = (_node_properties(batch, node) for node in group)
+            stamp = batch.stamp()
+            entries = ({**node_properties(node, rank), **stamp} for rank, node in group)
             batch.applied.nodes_written += batch.put(make(label), node_columns(label), entries)
-            _note(batch, label, group)
+            _note(batch, label, [node for _, node in group])
 
 
 def _note(batch: Batch, label: str, nodes: Sequence[NodeStatement]) -> None:
@@ -57,19 +59,3 @@ def _note(batch: Batch, label: str, nodes: Sequence[NodeStatement]) -> None:
         batch.consenting.update(str(node.properties["person_id"]) for node in nodes)
     if not load_ontology().node(label).operational:
         batch.node_keys += [f"{label}:{node.key.id}" for node in nodes]
-
-
-def _node_properties(batch: Batch, node: NodeStatement) -> dict[str, object]:
-    origin = node.provenance
-    # A person starts without consent; an update leaves alone what is projected (statements.update_nodes).
-    return {
-        "scopes": [],
-        "scope_expiries": [],
-        **node.properties,
-        **batch.stamp(),
-        "id": node.key.id,
-        "source_id": origin.source_id,
-        "source_record": origin.source_record,
-        "observed_at": origin.observed_at,
-        "payload_hash": node.payload_hash,
-    }

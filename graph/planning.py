@@ -8,11 +8,10 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
-from datetime import datetime
 from typing import TypeAlias
 
 from graph.bulk_planning import BulkPlan, bulk_plan
-from graph.changes import ChangeSet, EdgeStatement, NodeStatement, Record
+from graph.changes import ChangeSet, EdgeStatement, Record
 from graph.identity import SAME_PERSON_AS
 from graph.keys import NodeKey
 from graph.projection import Assertion
@@ -21,9 +20,6 @@ from ontology.model import REFERENCE_TENANT, load_ontology
 
 MAX_STATEMENTS = 200_000
 """Most statements a batch may hold; a batch is one transaction and must fit the server's memory."""
-
-NodeRank: TypeAlias = tuple[datetime, str, str, str]
-"""What decides who writes a node last: observed time, payload hash, source and source record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,20 +204,3 @@ def settle(
         if len(kept) == len(passing):
             return passing, waiting
         passing = kept
-
-
-def node_rank(node: NodeStatement) -> NodeRank:
-    """The rank of a statement about a node; the highest one writes."""
-    origin = node.provenance
-    return (origin.observed_at, node.payload_hash, origin.source_id, origin.source_record)
-
-
-def last_writers(nodes: Iterable[NodeStatement]) -> dict[NodeKey, tuple[NodeRank, NodeStatement]]:
-    """For each node the statement with the highest rank."""
-    best: dict[NodeKey, tuple[NodeRank, NodeStatement]] = {}
-    for node in nodes:
-        rank = node_rank(node)
-        held = best.get(node.key)
-        if held is None or rank > held[0]:
-            best[node.key] = (rank, node)
-    return best

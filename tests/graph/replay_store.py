@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from graph.changes import Applied, ChangeSet, NodeStatement, Provenance, Rejection
 from graph.identity import SAME_PERSON_AS, clusters
 from graph.keys import NodeKey, Value, canonical_json
-from graph.planning import Stated, last_writers, prepare, settle
+from graph.node_ranks import last_writers
+from graph.planning import Stated, prepare, settle
 from graph.projection import (
     PUBLIC_BLOCK,
     Assertion,
