@@ -72,9 +72,10 @@ def _build(snapshot: Snapshot, land: Landscape) -> NearRoles:
     asked = np.diff(derived(snapshot, role_needs).offsets) > 0
     for scheme in np.unique(land.schemes):
         members = np.flatnonzero(land.schemes == scheme).astype(np.int64)
+        ends = feasible.ends(members)
         carried = carried_shares(derived(snapshot, role_needs), derived(snapshot, role_grants), members)
         for row, origin in enumerate(map(int, members)):
-            values = np.rint(feasible.row(origin, members).astype(np.float64) * MICRO).astype(np.int64)
+            values = np.rint(feasible.towards(origin, ends).astype(np.float64) * MICRO).astype(np.int64)
             leap = grades[members] - grades[origin] > NEAR_RISE  # an unknown grade is no leap
             # of a role that asks for nothing on record, what carries over cannot be said: then any that asks will do
             joined = carried[row] >= 1 if asked[origin] else asked[members]

@@ -12,9 +12,11 @@ from reasoning.derived import derived
 from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.levels import Direction, direction
 from reasoning.transitions.remembering import landscape
-from reasoning.transitions.scoring import Scorer
+from reasoning.transitions.scoring import Ends, Scorer
+from reasoning.transitions.sparse import Floats, Ints
 from reasoning.transitions.weights import Order, shipped
 
+MILLION, PLACES = 1e6, 32
 Pair = tuple[int, int]
 
 
@@ -69,23 +71,50 @@ def adjacent(
     snapshot: Snapshot, role: int, order: Order, first: int, schemes: Iterable[str] | None = None
 ) -> list[Neighbour]:
     """The roles next to one, best first, ties by id. Without ``schemes`` those of the role's own scheme and tenant."""
-    land = derived(snapshot, landscape)
+    land, judge = derived(snapshot, landscape), scorer(snapshot, order)
     origin = role - land.base
     if schemes is None:
-        wanted = land.schemes == land.schemes[origin]
+        roles, ends = derived(snapshot, _Schemes).of(int(land.schemes[origin]), judge)
     else:
         asked = set(schemes)
         codes = [at for at, (_, scheme) in enumerate(land.scheme_names) if scheme in asked]
-        wanted = np.isin(land.schemes, codes)
-    wanted = wanted.copy()
-    wanted[origin] = False
-    ends = np.flatnonzero(wanted)
-    values = scorer(snapshot, order).row(origin, ends)
-    ranked = np.lexsort((ends, -np.round(values, 6)))[:first]
+        roles = np.flatnonzero(np.isin(land.schemes, codes))
+        ends = judge.ends(roles)
+    values = judge.towards(origin, ends)
+    chosen = _first(values, roles, origin, first)
+    others, levels = roles[chosen], land.levels[roles[chosen]]
+    level = float(land.levels[origin])
     return [
-        Neighbour(int(ends[at]) + land.base, rounded(float(values[at])), _direction(land, origin, int(ends[at])))
-        for at in ranked
+        Neighbour(other + land.base, rounded(value), direction(level, to))
+        for other, value, to in zip(others.tolist(), values[chosen].tolist(), levels.tolist(), strict=True)
     ]
+
+
+class _Schemes:
+    """The roles of each scheme and tenant, prepared for scores, made when first asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._schemes = derived(snapshot, landscape).schemes
+        self._known: dict[int, tuple[Ints, Ends]] = {}
+
+    def of(self, scheme: int, judge: Scorer) -> tuple[Ints, Ends]:
+        """The roles (counted from the first) and what is read of them; the same for every scorer."""
+        if scheme not in self._known:
+            roles = np.flatnonzero(self._schemes == scheme)
+            self._known[scheme] = roles, judge.ends(roles)
+        return self._known[scheme]
+
+
+def _first(values: Floats, roles: Ints, origin: int, first: int) -> Ints:
+    """Places of the best by the score as it is shown, ties by id; the origin is none of them."""
+    shown = np.rint(np.round(values, 6).astype(np.float64) * MILLION).astype(np.int64)
+    keys = roles - (shown << PLACES)
+    keys[roles == origin] = np.iinfo(np.int64).max
+    count = min(first, len(roles) - int(origin in roles))
+    if count < 1:
+        return np.zeros(0, dtype=np.int64)
+    ahead = np.argpartition(keys, count - 1)[:count] if count < len(keys) else np.arange(len(keys))
+    return ahead[np.argsort(keys[ahead])]
 
 
 def rounded(score: float) -> float:

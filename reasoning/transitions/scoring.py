@@ -38,6 +38,49 @@ class Component:
         return self.value * self.share
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where roles that moves lead to stand in a space."""
+
+    rows: Ints
+    shares: Floats
+    trust: Floats
+
+    @classmethod
+    def of(cls, standing: Standing, roles: Ints) -> Stood:
+        """Read the standing of some roles. Where each stands for one row at most (or for none), one is read."""
+        rows, shares = standing.rows[roles], standing.shares[roles]
+        if not shares[:, 1:].any():
+            width = int(shares.any())
+            rows, shares = rows[:, :width].copy(), shares[:, :width].copy()
+        return cls(rows, shares, standing.trust[roles])
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Roles that moves lead to, with what the scores read of them: made once for all roles of a scheme."""
+
+    work: Stood
+    skills: Stood
+    own: Ints
+    has_own: Flags
+    schemes: Ints
+    asked: Floats
+
+    @classmethod
+    def of(cls, land: Landscape, roles: Ints) -> Ends:
+        """Read the landscape at some roles."""
+        own = land.own[roles]
+        return cls(
+            work=Stood.of(land.work_standing, roles),
+            skills=Stood.of(land.skill_standing, roles),
+            own=np.maximum(own, 0),
+            has_own=own >= 0,
+            schemes=land.schemes[roles],
+            asked=land.asked[roles],
+        )
+
+
 class Scorer:
     """Scores under one set of weights; the weighted sums of the tables are made once."""
 
@@ -57,25 +100,33 @@ class Scorer:
 
     def row(self, origin: int, destinations: Ints) -> Floats:
         """Scores of moves from one role to others, all counted from the first role."""
+        return self.towards(origin, self.ends(destinations))
+
+    def ends(self, destinations: Ints) -> Ends:
+        """Roles that moves lead to, with what of the landscape is read of them for any origin."""
+        return Ends.of(self._land, destinations)
+
+    def towards(self, origin: int, ends: Ends) -> Floats:
+        """Scores of moves from one role to prepared ends."""
         land = self._land
-        work_trust = land.work_standing.trust[origin] * land.work_standing.trust[destinations]
-        skill_trust = self._skill_trust(origin, destinations)
-        work = _across(self._work, land.work_standing, origin, destinations)
-        skills = self._skill_value(self._skills, origin, destinations)
-        general = self._general_weight * self._prepared(origin, destinations)
+        work_trust = land.work_standing.trust[origin] * ends.work.trust
+        skill_trust = self._skill_trust(origin, ends)
+        work = _across(self._work, land.work_standing, origin, ends.work)
+        skills = self._skill_value(self._skills, origin, ends)
+        general = self._general_weight * self._prepared(origin, ends)
         total = self._work_weight * work_trust + self._skill_weight * skill_trust + self._general_weight
         scores = (work_trust * work + skill_trust * skills + general) / np.maximum(total, 1e-9)
-        return np.asarray(np.clip(scores, 0.0, 1.0), dtype=np.float32)
+        return np.asarray(np.minimum(np.maximum(scores, 0.0), 1.0), dtype=np.float32)
 
     def components(self, origin: int, destination: int) -> list[Component]:
         """The parts of one score, in the order of the model; those without any trust have no share."""
-        land, one = self._land, np.array([destination])
+        land, one = self._land, self.ends(np.array([destination]))
         trust = {
-            **dict.fromkeys(WORK, land.work_standing.trust[origin] * land.work_standing.trust[destination]),
+            **dict.fromkeys(WORK, land.work_standing.trust[origin] * one.work.trust[0]),
             **dict.fromkeys(SKILLS, self._skill_trust(origin, one)[0]),
             **dict.fromkeys(GENERAL, 1.0),
         }
-        values = {name: _across(land.work[name], land.work_standing, origin, one)[0] for name in WORK}
+        values = {name: _across(land.work[name], land.work_standing, origin, one.work)[0] for name in WORK}
         values["preparation"] = self._prepared(origin, one)[0]
         native = self._native_wins(origin, one)
         for name in SKILLS:
@@ -84,37 +135,36 @@ class Scorer:
         total = max(sum(raw.values()), 1e-9)
         return [Component(name, float(values[name]), raw[name] / total) for name in trust]
 
-    def _prepared(self, origin: int, destinations: Ints) -> Floats:
-        return prepared(float(self._land.asked[origin]), self._land.asked[destinations])
+    def _prepared(self, origin: int, ends: Ends) -> Floats:
+        return prepared(float(self._land.asked[origin]), ends.asked)
 
     # -- the skill space: a role's own row where it has one, and its matches' -------------------------------
 
-    def _skill_trust(self, origin: int, destinations: Ints) -> Floats:
+    def _skill_trust(self, origin: int, ends: Ends) -> Floats:
         land = self._land
-        own = (land.own[origin] >= 0) & (land.own[destinations] >= 0)
-        alike = land.schemes[origin] == land.schemes[destinations]
-        ends = land.skill_standing.trust[origin] * land.skill_standing.trust[destinations]
-        return np.where(own & alike, 1.0, ends).astype(np.float32)
+        trust: Floats = land.skill_standing.trust[origin] * ends.skills.trust
+        if land.own[origin] < 0:
+            return trust
+        return np.where(ends.has_own & (ends.schemes == land.schemes[origin]), np.float32(1), trust)
 
-    def _native_wins(self, origin: int, destinations: Ints) -> Flags:
-        own = self._own_value(self._skills, origin, destinations)
-        return np.asarray(own >= self._linked_value(self._skills, origin, destinations))
+    def _native_wins(self, origin: int, ends: Ends) -> Flags:
+        own = self._own_value(self._skills, origin, ends)
+        return np.asarray(own >= self._linked_value(self._skills, origin, ends))
 
-    def _skill_value(self, table: Floats, origin: int, destinations: Ints, native: Flags | None = None) -> Floats:
+    def _skill_value(self, table: Floats, origin: int, ends: Ends, native: Flags | None = None) -> Floats:
         """The better of what the roles themselves say and what their matches say: neither can lower the other."""
-        own = self._own_value(table, origin, destinations)
-        linked = self._linked_value(table, origin, destinations)
+        own = self._own_value(table, origin, ends)
+        linked = self._linked_value(table, origin, ends)
         return np.maximum(own, linked) if native is None else np.where(native, own, linked)
 
-    def _own_value(self, table: Floats, origin: int, destinations: Ints) -> Floats:
-        land = self._land
-        if land.own[origin] < 0 or not table.size:
-            return np.zeros(len(destinations), dtype=np.float32)
-        ends = land.own[destinations]
-        return np.where(ends >= 0, table[land.own[origin], np.maximum(ends, 0)], 0).astype(np.float32)
+    def _own_value(self, table: Floats, origin: int, ends: Ends) -> Floats:
+        row = self._land.own[origin]
+        if row < 0 or not table.size:
+            return np.zeros(len(ends.own), dtype=np.float32)
+        return np.asarray(np.where(ends.has_own, table[row][ends.own], 0), dtype=np.float32)
 
-    def _linked_value(self, table: Floats, origin: int, destinations: Ints) -> Floats:
-        return _across(table, self._land.skill_standing, origin, destinations)
+    def _linked_value(self, table: Floats, origin: int, ends: Ends) -> Floats:
+        return _across(table, self._land.skill_standing, origin, ends.skills)
 
 
 def _sum(tables: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
@@ -122,10 +172,10 @@ def _sum(tables: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
     return sum(parts[1:], parts[0]) if parts else np.zeros((0, 0), dtype=np.float32)
 
 
-def _across(table: Floats, standing: Standing, origin: int, destinations: Ints) -> Floats:
+def _across(table: Floats, standing: Standing, origin: int, ends: Stood) -> Floats:
     """The mean of a table over what the origin and each destination stand for."""
-    if not table.size:
-        return np.zeros(len(destinations), dtype=np.float32)
+    if not table.size or not ends.rows.shape[1]:
+        return np.zeros(len(ends.trust), dtype=np.float32)
     row = standing.shares[origin] @ table[standing.rows[origin]]
-    values = (row[standing.rows[destinations]] * standing.shares[destinations]).sum(1)
-    return np.asarray(values, dtype=np.float32)
+    values = row[ends.rows] * ends.shares
+    return np.asarray(values[:, 0] if values.shape[1] == 1 else values.sum(1), dtype=np.float32)

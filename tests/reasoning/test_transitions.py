@@ -93,6 +93,20 @@ def test_schemes_can_be_chosen(world: Snapshot) -> None:
     assert world.ids[found[0].role] in {"15-1", "15-2"}
 
 
+@pytest.mark.parametrize("order", list(Order))
+def test_ranked_lists_are_the_sorted_scores(world: Snapshot, order: Order) -> None:
+    """Each list against every score sorted in the plain way, for all roles as ends and for one scheme's."""
+    land, judge = derived(world, landscape), scorer(world, order)
+    for role in world.nodes("Role"):
+        own = land.schemes == land.schemes[role - land.base]
+        for wanted, schemes in ((own, None), (own | ~own, {scheme for _, scheme in land.scheme_names})):
+            ends = [int(end) for end in np.flatnonzero(wanted) if int(end) != role - land.base]
+            scored = [(-round(float(judge.row(role - land.base, np.array([end]))[0]), 6), end) for end in ends]
+            for first in (0, 3, len(ends) + 1):
+                found = adjacent(world, role, order, first, schemes)
+                assert [(-one.score, one.role - land.base) for one in found] == sorted(scored)[:first]
+
+
 def test_roles_of_different_schemes_are_compared_over_matches_and_words(world: Snapshot) -> None:
     assert score(world, "15-1", ESCO + "web") > score(world, "15-1", ESCO + "nurse")
     assert score(world, ESCO + "nurse", "31-1") > score(world, ESCO + "dev", "31-1")
