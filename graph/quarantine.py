@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import cast
 
@@ -31,8 +31,8 @@ def settle_quarantine(
 ) -> None:
     """Release entries of records that passed or are declared settled; keep rejections and waiting records."""
     changes = batch.changes
-    if batch.ask(cypher.COUNT_QUARANTINE)[0][0]:
-        batch.applied.released += _release(batch, passing)
+    if kept := cast("int", batch.ask(cypher.COUNT_QUARANTINE)[0][0]):
+        batch.applied.released += _release(batch, passing, kept)
     ordered = sorted(passing, key=lambda each: each.line) if changes.rejections else ()
     last_line = {record.key: record.line for record in ordered}
     rejections = [each for each in changes.rejections if each.line > last_line.get(each.key, -1)]
@@ -42,16 +42,17 @@ def settle_quarantine(
     _keep(batch, {cast("str", entry["id"]): entry for entry in entries})
 
 
-def _release(batch: Batch, passing: Sequence[Record]) -> int:
+def _release(batch: Batch, passing: Sequence[Record], kept: int) -> int:
     """Drop what the records settle; returns how many entries that were.
 
     A waiting version of the same record that is no newer than an applied one is history: nobody has to act on it,
     but what it says is applied when it can be, or the graph would depend on which version came first.
     """
-    said = _moments(passing)
     settled = frozenset(batch.changes.clears)
-    found = batch.ask(cypher.FIND_QUARANTINE_BY_KEY, feed=batch.changes.feed, keys=sorted(settled | said.keys()))
-    themselves = _identities(batch, passing) if found else frozenset()
+    found = _kept_of(batch, settled | {record.key for record in passing}, kept)
+    keys = {key for _, key, _, _ in found}
+    matching = [record for record in passing if record.key in keys]
+    said, themselves = _moments(matching), _identities(batch, matching)
     gone, history = [], []
     for entry_id, key, code, observed_at in found:
         if key in settled or code != MISSING_REFERENCE or entry_id in themselves:
@@ -63,6 +64,13 @@ def _release(batch: Batch, passing: Sequence[Record]) -> int:
     if history:
         batch.ask(cypher.SUPERSEDE_QUARANTINE, ids=history)
     return sum(by_record for _, by_record in gone)
+
+
+def _kept_of(batch: Batch, keys: Set[str], kept: int) -> list[list[object]]:
+    """The entries of these records. Where fewer are kept than records asked for, all of the feed are looked through."""
+    if kept > len(keys):
+        return batch.ask(cypher.FIND_QUARANTINE_BY_KEY, feed=batch.changes.feed, keys=sorted(keys))
+    return [row for row in batch.ask(cypher.FIND_QUARANTINE_OF_FEED, feed=batch.changes.feed) if row[1] in keys]
 
 
 def _moments(passing: Iterable[Record]) -> dict[str, datetime | None]:

@@ -288,6 +288,11 @@ FIND_QUARANTINE_BY_KEY = Statement(
     "UNWIND $keys AS key MATCH (q:QuarantinedRecord {record_key: key}) WHERE q.tenant_id = $tenant AND q.feed = $feed "
     "RETURN q.id AS id, q.record_key AS record_key, q.code AS code, toString(q.observed_at) AS observed_at",
 )
+FIND_QUARANTINE_OF_FEED = Statement(
+    "find_quarantine_of_feed",
+    "MATCH (q:QuarantinedRecord) WHERE q.tenant_id = $tenant AND q.feed = $feed "
+    "RETURN q.id AS id, q.record_key AS record_key, q.code AS code, toString(q.observed_at) AS observed_at",
+)
 SUPERSEDE_QUARANTINE = Statement(
     "supersede_quarantine",
     "UNWIND $ids AS id MATCH (q:QuarantinedRecord {tenant_id: $tenant, id: id}) SET q.superseded = true",

@@ -21,6 +21,8 @@ class Journal:
     store: GraphStore
     connector: Connector
     started: datetime
+    bulk: bool = False
+    """Of a large load: then the store knows from the first note on whether the tenant was empty (graph.bulk_memory)."""
 
     @property
     def run_id(self) -> str:
@@ -44,4 +46,5 @@ class Journal:
         stamp = Provenance(source.key.id, f"run:{run_id}", finished or self.started)
         node = NodeStatement(NodeKey("IngestRun", self.connector.tenant_id, run_id), properties, stamp)
         record = Record(f"run:{run_id}", file, 0, (node,))
-        self.store.apply(ChangeSet(self.connector.tenant_id, self.connector.feed, source, (record,)))
+        changes = ChangeSet(self.connector.tenant_id, self.connector.feed, source, (record,), bulk=self.bulk)
+        self.store.apply(changes)

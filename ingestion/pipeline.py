@@ -11,7 +11,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from graph.changes import Applied, ChangeSet, Record, Rejection
 from graph.planning import planned
@@ -32,6 +32,7 @@ KEPT_IN_MEMORY = 50_000
 """A source with at most so many items is read once; a larger one twice (once to check, once to write)."""
 
 Progress = Callable[[RunReport], None]
+Row: TypeAlias = Record | Rejection
 Clock = Callable[[], datetime]
 T = TypeVar("T")
 
@@ -55,7 +56,7 @@ def run(
     """
     started = clock()
     report = RunReport(connector.feed, connector.tenant_id, connector.source.key.id)
-    journal = Journal(store, connector, started)
+    journal = Journal(store, connector, started, bulk)
     this = _Run(connector, store, report, progress, clock, started, batch_size, bulk, journal.run_id)
     this.enter("checking")
     journal.write(report)
@@ -86,7 +87,6 @@ class _Run:
     run_id: str
     refused: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
-    place: tuple[str, int] | None = None
 
     def enter(self, phase: Phase) -> None:
         """Begin a phase."""
@@ -119,17 +119,16 @@ class _Run:
         for batch in ahead(self._batches(items, screening)):
             for note in batch.notes:
                 self.report.notes[note.code] += note.count
-            if not batch.rows:
+            if not batch.changes.records and not batch.rejections:
                 continue
             applied = self.store.apply(batch.changes)
             self.report.count(applied)
             self.report.applied += len(batch.changes.records) - len(applied.waiting)
             self.report.waiting += len(applied.waiting)
-            self.report.read += sum(map(self._is_new_row, batch.rows))
-            rejections = [row for row in batch.rows if isinstance(row, Rejection)]
-            self.report.quarantined.update(rejection.code for rejection in rejections)
+            self.report.read += batch.read
+            self.report.quarantined.update(rejection.code for rejection in batch.rejections)
             self.waiting.update(applied.waiting)
-            self.refused.update(rejection.key for rejection in rejections)
+            self.refused.update(rejection.key for rejection in batch.rejections)
             self.tell()
 
     def settle(self) -> None:
@@ -168,30 +167,38 @@ class _Run:
 
     def _batches(self, items: Iterable[Item], screening: Screening) -> Iterator[_Batch]:
         """The items in batches ready to apply. Runs on another thread, so it touches nothing of the run."""
+        last: Row | None = None
         for some in batches(items, self.batch_size, first=FIRST_OF_BULK if self.bulk else None):
-            notes = [item for item in some if isinstance(item, Note)]
-            rows = [
-                screening.verdict(item) if isinstance(item, Record) else item
-                for item in some
-                if not isinstance(item, Note)
-            ]
+            notes, rows = list[Note](), list[Row]()
+            for item in some:
+                if isinstance(item, Note):
+                    notes.append(item)
+                else:
+                    rows.append(screening.verdict(item) if screening.refused and isinstance(item, Record) else item)
             records = tuple(row for row in rows if isinstance(row, Record))
-            rejections = _one_a_key(row for row in rows if isinstance(row, Rejection))
-            yield _Batch(rows, notes, planned(self._changes(records, rejections)))
-
-    def _is_new_row(self, item: Record | Rejection) -> bool:
-        """One row may make several records; a source without line numbers counts each."""
-        before, self.place = self.place, (item.file, item.line) if item.line else None
-        return self.place is None or self.place != before
+            rejected = [row for row in rows if isinstance(row, Rejection)]
+            read, last = _new_rows(rows, last), rows[-1] if rows else last
+            yield _Batch(read, rejected, notes, planned(self._changes(records, _one_a_key(rejected))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """What one transaction writes, the rows it came from, and what was noted on the way."""
+    """What one transaction writes, the rows read for it and those of them refused, and what was noted on the way."""
 
-    rows: list[Record | Rejection]
+    read: int
+    rejections: list[Rejection]
     notes: list[Note]
     changes: ChangeSet
+
+
+def _new_rows(rows: Iterable[Row], before: Row | None) -> int:
+    """How many rows were read: one may make several records; a source without line numbers counts each."""
+    read = 0
+    for row in rows:
+        if before is None or not row.line or row.line != before.line or row.file != before.file:
+            read += 1
+        before = row
+    return read
 
 
 def _one_a_key(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:
