@@ -60,7 +60,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         """@offered {mentor} bietet <mentoring> in <offered> an [;] und (hat | besitzt) (@cover=same darin @level
            <lv> {level} | <holds> <at_level> <cover>) (<m_role> | [;] während @role <ask_last>) <m_person>""",
         """@role @required @cover=same @level>required mit <holds> auf <lv> {level} liegt {mentor} über <level_wanted>
-           <m_then_offer> <m_person>""",
+           <m_and_offer> <m_person>""",
         "@own @cover=same {person} (hat | besitzt) (in <skill> <lv> {own} | <skill> auf <lv> {own}) <but> "
         "(<m_it> | <m_hold>) <m_and_offer>",
         "@own @cover=same in <skill> (steht | liegt | ist) {mentor} auf <lv> {level} <but> {person} auf <lv> {own}",

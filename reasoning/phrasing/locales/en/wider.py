@@ -16,7 +16,7 @@ MORE: Parts = {
     "at_required": "@required ([;] level {required} [;] | with level {required} | to [a] level [of] {required} | at [a] minimum level of {required} | with [a] level of {required} | at [a] level of {required} [or higher])",
     "at_level": "@level ([;] level {level} [;] | to [a] level [of] {level} | with [a] level [of] {level} | at [a] level of {level})",
     "to_level": "@level ([up] to [a] level of {level} | [;] up to level {level} [;] | as far as level {level})",
-    "taught_to": "@to_level ([up] to [a] level of {to_level} | [;] up to level {to_level} [;] | as far as level {to_level} | to (reach | attain) level {to_level})",
+    "taught_to": "@to_level ([up] to [a] level of {to_level} | [;] up to level {to_level} [;] | as far as level {to_level})",
     "meets": "meet | covers",
     "has": "has on record | brings",
     "hold_stated": """@basis=stated ({person} (has | holds | possesses | is recorded with | is recorded as having | is listed with) <kl>
@@ -38,11 +38,11 @@ MORE: Parts = {
                       | (one of {person} 's skills | among {person} 's skills | a skill of {person}) is <kl>
                       | {person} has <prof> [of | at] @level level {level} in <holds>
                       | {person} 's <prof> in <holds> is @level [at] [level] {level}
-                      | {person} 's [current | recorded | present] level (in | for | of | on) <holds> is @level [level] {level}
-                      | {person} 's [current | recorded] <holds> (level | <prof>) is @level [at] [level] {level}
+                      | {person} 's [recorded] level (in | for | of | on) <holds> is @level [level] {level}
+                      | {person} 's [recorded] <holds> (level | <prof>) is @level [at] [level] {level}
                       | {person} 's <holds> (is | stands | has reached) @level [at] level {level}
-                      | the [current | recorded] (level | <prof>) (of {person} in <holds> | recorded for {person} in <holds> | {person} has in <holds> | that {person} has in <holds>) is @level [at] [level] {level}
-                      | (in | for | on | as for | regarding) <holds> [;] {person} (is | stands | has | holds | has reached | is recorded) [@level [at | with] [a] level [of] {level}]
+                      | the [recorded] (level | <prof>) (of {person} in <holds> | recorded for {person} in <holds> | {person} has in <holds> | that {person} has in <holds>) is @level [at] [level] {level}
+                      | (in | for | on | as for | regarding) <holds> [;] {person} (is | stands | has | holds | has reached | is recorded) @level [at | with] [a] level [of] {level}
                       | (in | for | on) <holds> [;] {person} 's level is @level [level] {level}
                       | (in | for) <holds> [;] level {level} is (on record | recorded) for {person} @level
                       | @level level {level} (in | for | of) <holds> is (on record | recorded | listed | held) (for | by) {person}
@@ -70,23 +70,23 @@ MORE: Parts = {
                       | <holds> is (taught | covered) <to_level> (in | by) <course> [;] (which | a course [that | which]) {person} [has] (passed | completed))""",
     "holding": """@basis=stated (<kl> | [a] <holds> level of @level {level})
                   | @basis=assessment (@level [an] <rated> level [of] {level} in <holds> | <holds> <rated> @level at level {level} | @level [a] level [of] {level} in <holds> by assessment)""",
-    "own_level": """@basis=stated @level ({person} 's ([current | recorded] level [of] {level} (in | for) <holds> | <holds> [;] (at | with | of) [a] level [of] {level} | <holds> (level | <prof>) [of] [level] {level} | <prof> [of level {level}] in <holds> [of level {level}]) | [the] level {level} (that {person} has | {person} has | of {person}) in <holds>)
+    "own_level": """@basis=stated @level ({person} 's ([recorded] level [of] {level} (in | for) <holds> | <holds> [;] (at | with | of) [a] level [of] {level} | <holds> (level | <prof>) [of] [level] {level} | <prof> [of level {level}] in <holds> [of level {level}]) | [the] level {level} (that {person} has | {person} has | of {person}) in <holds>)
                     | @basis=assessment @level ({person} 's <rated> (level [of] {level} in <holds> | <holds> level of {level} | level in <holds> [;] [of] [level] {level}) | {person} 's <holds> [;] <rated> at level {level} [;] | {person} 's <exam> (at level {level} in <holds> | in <holds> at level {level}))""",
     "at_it": """@basis=stated @cover=same @level ({person} (is | stands | sits | has | holds | has reached | has attained | reaches) [at | with] [a] [level] [of] {level} [in (it | this skill)]
-                | {person} 's [current | recorded] level [in it | there] is {level} | {person} 's is {level} | (level | that of) {person} is {level} | level {level} is (on record | recorded) for {person} | {person} at level {level} | (the record (shows | has)) level {level} for {person})
+                | {person} 's [recorded] level [in it | there] is {level} | {person} 's is {level} | (level | that of) {person} is {level} | level {level} is (on record | recorded) for {person} | {person} at level {level} | (the record (shows | has)) level {level} for {person})
                 | @basis=assessment @cover=same @level ({person} (was | has been | is) <rated> (at | as) [being] [at] [a] [level] [of] {level} [in it] | {person} 's <rated> level is {level} | (an | the) <exam> (puts | put | places | placed | shows | showed | found) {person} [to be] at level {level})""",
     "cover": """@cover=equivalent ([;] [and | which] (equals | is equivalent to | means the same as | is the same as | is equal to) <skill>)
-                | @cover=narrower ([;] [and] (which | this | that | it) [also] (counts | is counted | qualifies | is credited) (as | towards | toward | for) <skill> | [;] (counting | counted | which is counted) (as | towards | toward) <skill>)
+                | @cover=narrower ([;] [and] (which | this | that | it) (counts | is counted | is credited) (as | towards | toward | for) <skill> | [;] (counting | counted | which is counted) (as | towards | toward) <skill>)
                 | @cover=close ([;] [and] (which | this | that) (is close to | comes close to | is near to | is near) <skill> | [;] (a skill | a near skill) close to <skill>)""",
-    "counting": "@cover=equivalent ([;] [which | and] (means the same as | is equal to)) | @cover=narrower ([;] [and | which | this] (counts | is counted | qualifies) (as | towards | for)) | @cover=close ([;] [and | which | this] (is | comes) close to)",
+    "counting": "@cover=equivalent ([;] [which | and] (means the same as | is equal to)) | @cover=narrower ([;] [and | which | this] (counts | is counted) (as | towards | for)) | @cover=close ([;] [and | which | this] (is | comes) close to)",
     "ask": """<role> (asks for | requires | needs | expects | demands | calls for | wants) <kr> <opt>
               | <in_role_of> (needs | requires | is required to have | is asked to have) <kr> <opt>
               | (to be | to become | to work as | to serve as | to fill | for | as | in | for the work of | for the job of | in order to become | to take on) <role> [;] (you need | one needs | people need) <kr> <opt>
               | (you need | one needs | people need) <kr> <opt> (to be | to become | to work as | for | as | in | to take on) <role>
-              | <kr> is [<freely>] (<asked> | a requirement) <opt> (by | for | in | of | as | from | to become | to work as | to be) [someone in | anyone in] <role>
+              | <kr> is (<asked> | a requirement) <opt> (by | for | in | of | as | from | to become | to work as | to be) [someone in | anyone in] <role>
               | <kr> is [a requirement] (<asked>) (by | for | in | of | as) <role> <opt>
               | (by | for | in | as | to become | to work as | to be) <role> [;] <kr> is <asked> <opt>
-              | <kr> is (part of what <role> <asks> | what <role> <asks> | among (what <role> <asks> | the requirements (of | for) <role>) | one of the requirements (of | for) <role>) @!optional
+              | <kr> is (part of what <role> <asks> | among (what <role> <asks> | the requirements (of | for) <role>) | one of the requirements (of | for) <role>) @!optional
               | <kr> is (@optional optional | @!optional (a requirement | an essential requirement | essential)) (for | in | of) <role>
               | <skill> is (@optional optional | @!optional (required | needed | a requirement)) [;] <at_required> [;] (for | in | by) <role>
               | (required | asked for | needed | a requirement | one requirement | expected) (for | by | of | in) <role> [is | ;] <kr> @!optional
@@ -119,14 +119,14 @@ MORE: Parts = {
                       | (we have | we hold | we found | one finds | the (graph | data | records) (has | have | holds | hold | show | shows | contain | contains) | there (is | exists)) no (record | entry) (of | for) <skill> [on file] (for | on) {person}
                       | for {person} [;] (we have | we hold | the (graph | data | records) (has | have | show | shows | contain | contains) | there (is | exists)) no (record | entry) (of | for) <skill>
                       | no (record | entry) (of | for) <skill> (exists | is found | was found | could be found | is on file | is available | is held | is there | is present | is recorded) for {person}
-                      | no <skill> [is | could be found | was found] [on record | recorded | on file] for {person}
-                      | {person} (does not have (a record of <skill> | any record of <skill> | <skill> on record | <skill> on file | <skill> recorded) | has no recorded <skill> | has not recorded <skill> | has no <skill> (recorded | on file) | is not recorded (with | as having) <skill> | is without a record of <skill> | has no documented <skill> | lacks a record of <skill> | lacks (any | a) record of <skill> | shows no <skill> on record | has no record (for | in) <skill>)
-                      | {person} 's (record | records | profile) (lacks | lack | is missing | contains no | contain no | has no entry for | does not mention | do not mention | does not show | do not show | does not yet show | does not include | do not include | has no mention of | shows no entry for | does not list) <skill>
+                      | no <skill> is (on record | recorded | on file) for {person}
+                      | {person} (does not have (a record of <skill> | any record of <skill> | <skill> on record | <skill> on file | <skill> recorded) | has no recorded <skill> | has no <skill> (recorded | on file) | is not recorded (with | as having) <skill> | is without a record of <skill> | has no documented <skill> | lacks a record of <skill> | lacks (any | a) record of <skill> | shows no <skill> on record | has no record (for | in) <skill>)
+                      | {person} 's (record | records | profile) (lacks | lack | is missing | contains no | contain no | has no entry for | does not mention | do not mention | does not show | do not show | does not include | do not include | has no mention of | shows no entry for | does not list) <skill>
                       | <skill> is (missing | absent | lacking) (from | in | on) ({person} 's (record | records | profile) | the (record | records | profile) of {person})
                       | <skill> (has not been | was not) (recorded | documented | registered | listed) for {person}
                       | (missing | not) on record for {person} [is | ;] <skill>
                       | on record for {person} [;] no <skill>
-                      | nothing is (recorded | on record | on file | known) for {person} (in | on | about | for | under) <skill>
+                      | nothing is (recorded | on record | on file) for {person} (in | on | about | for | under) <skill>
                       | {person} [;] no record of <skill>
                       | <skill> [;] (not (on record | recorded) | no record) for {person}""",
     "it_not_on_record": """(it | this | that) is not (on record | recorded | on file | listed | documented) for {person} | {person} (has | shows) no record of (it | this | that | such a skill) | {person} 's record (does not show | does not list | lacks | has no entry for) (it | this)
@@ -138,15 +138,15 @@ MORE: Parts = {
                   | @required <role> <asks> [at least] [a] level [of] {required} <opt>
                   | for <role> [;] (it | this | the skill | <skill>) is <asked> <at_required> <opt>""",
     "near_too": "@near",
-    "near_it": """[;] [but | and | though | while | however] (a (near | related | nearby | close | similar) skill [;] {near} [;] is on record [;] <near_level>
-                  | (the | a) (near | related | nearby | close | similar) skill {near} [;] is on record [for {person}] <near_level>
-                  | (the | a) (near | related | nearby | close | similar) skill {near} [;] is [;] <near_level>
-                  | [;] a (near | related | nearby | close | similar) skill [on record] [is | ;] {near} [;] <near_level> [is on record]
-                  | {near} [;] (a (near | related | nearby | close | similar) skill | which is (near | related | close | similar)) [;] is (recorded | on record | on file | held) [for {person}] <near_level>
-                  | {person} (has | holds | does have) (the | a) (near | related | nearby | close | similar) skill {near} [;] <near_level>
-                  | {person} (has | holds | does have) {near} <near_level> [;] (a (near | related | nearby | close | similar) skill | which is a (near | related) skill)
-                  | {near} [;] <near_level> [;] (is | is on record as) (a (near | related | close | similar) skill) [on record]
-                  | (there is | on record is) [however] {near} <near_level> [;] (a (near | related | close) skill | which is (near | related)) [on record])""",
+    "near_it": """[;] [but | and | though | while | however] (a (near | related | nearby) skill [;] {near} [;] is on record [;] <near_level>
+                  | (the | a) (near | related | nearby) skill {near} [;] is on record [for {person}] <near_level>
+                  | (the | a) (near | related | nearby) skill {near} [;] is [;] <near_level>
+                  | [;] a (near | related | nearby) skill [on record] [is | ;] {near} [;] <near_level> [is on record]
+                  | {near} [;] (a (near | related | nearby) skill | which is (near | related)) [;] is (recorded | on record | on file | held) [for {person}] <near_level>
+                  | {person} (has | holds | does have) (the | a) (near | related | nearby) skill {near} [;] <near_level>
+                  | {person} (has | holds | does have) {near} <near_level> [;] (a (near | related | nearby) skill | which is a (near | related) skill)
+                  | {near} [;] <near_level> [;] (is | is on record as) (a (near | related) skill) [on record]
+                  | (there is | on record is) [however] {near} <near_level> [;] (a (near | related) skill | which is (near | related)) [on record])""",
     "near_level": "at [a] level of {level} | [;] level {level} [;]",
     "short": "<d_less> | <d_any>",
     "wants_more": "<d_more> | <d_any>",
@@ -155,22 +155,21 @@ MORE: Parts = {
                     [;] (by weight [;] [that is | this is | it is] <percent> | weighted [;] [that is | this is | it is] <percent> | <percent> (by weight | of the weight | in weight | weighted | of the total weight | of the weighting | measured by weight | in weighted terms | when weighted))
                     | [;] [and] (by weight | weighted | in weighted terms | measured by weight) [;] (that | this | it) (is | makes | amounts to | comes to | corresponds to) <percent>
                     | [;] (a | with a | for a) (weighted | weight) (coverage | share) of <percent>""",
-    "open_left": """[;] [and | so | leaving | with | while | but | which leaves] [the (other | remaining)] {open} (is | are | remains | remain | still | left) (unmet | not met | open | missing | outstanding | unfulfilled | to go | to be met | left)
-                    | [;] [and | so | leaving | with | while | which leaves] {open} (unmet | not met | not yet met | open | missing | outstanding | unfulfilled | to go | to be met | left | remaining)
+    "open_left": """[;] [and | so | leaving | with | while | but | which leaves] [the (other | remaining)] {open} (is | are | remains | remain | still | left) (unmet | not met | outstanding | unfulfilled | to go | to be met | left)
+                    | [;] [and | so | leaving | with | while | which leaves] {open} (unmet | not met | outstanding | unfulfilled | to go | to be met | left | remaining)
                     | [;] {open} (requirement | requirements) (is | are | remains | remain) (unmet | not met | open)""",
     "x_of_y": "{met} [out] of [the | all | its] {total} <reqs> | {met} of [the] {total} (@essential essential) <reqs>",
     "reqs": "(@essential essential | @!essential) (criterion | criteria)",
     "teach": """<course> (conveys | imparts | gives | provides | offers | delivers | includes) [(training | instruction | teaching | lessons) in] <teaches> <taught_to>
-                | <course> (trains (people | participants | learners) in | is a course (on | in | for | about | that teaches | which teaches | that covers | teaching | covering) | is about | instructs in | gives lessons in | is teaching | will teach | can teach) <teaches> <taught_to>
+                | <course> (trains (people | participants | learners) in | is a course (on | in | for | about | that teaches | which teaches | that covers | teaching | covering) | is about | instructs in | gives lessons in | is teaching) <teaches> <taught_to>
                 | @to_level @closes=True <course> (takes | brings | raises | leads | lifts | advances) [(people | participants | learners | you | its participants)] [to | in] <teaches> [up] to [a] level [of] {to_level}
                 | @to_level <course> teaches [(people | participants | learners | you)] [up] to [a] level [of] {to_level} (in | of) <teaches>
                 | @to_level <course> teaches level {to_level} [in | of] <teaches>
-                | (in | with | through | by taking | on | via | from | at) <course> [;] (<teaches> is (taught | covered | conveyed | trained) | <teaches> can be (learned | learnt | developed | acquired) | (you | one | participants | learners | people) (learn | learns | can learn)  <teaches>) <taught_to>
-                | (participants in | participants of | people on | those taking) <course> (learn | are taught) <teaches> <taught_to>
+                | (in | with | through | by taking | on | via | from | at) <course> [;] (<teaches> is (taught | covered | conveyed | trained) | <teaches> can be (learned | learnt)) <taught_to>
+                | (participants in | participants of | people on | those taking) <course> are taught <teaches> <taught_to>
                 | <teaches> (is taught | is covered | can be learned | can be learnt | is trained | is conveyed) <taught_to> (in | by | through | with | on | during | at | via) <course> [<taught_to>]
-                | <teaches> (is taught | can be learned | is covered) (in | by | through | with | on) <course> [;] <taught_to>
-                | the (content | subject | topic) of <course> is <teaches> <taught_to>""",
-    "reaching": """[;] [and | which | that | this | so | it | thus] [so | thus | thereby | therefore] (meets | reaches | meeting | reaching | satisfies | satisfying | fulfils | fulfills | covers | covering | matches | matching | is enough for | is sufficient for | suffices for | enough for | sufficient for | enough to (meet | reach)) (<met_object> | <met_lvl>)
+                | <teaches> (is taught | can be learned | is covered) (in | by | through | with | on) <course> [;] <taught_to>""",
+    "reaching": """[;] [and | which | that | this | so | it | thus] [so | thus | thereby | therefore] (meets | reaches | meeting | reaching | satisfies | satisfying | fulfils | fulfills | covers | covering | is enough for | is sufficient for | suffices for | enough for | sufficient for | enough to (meet | reach)) (<met_object> | <met_lvl>)
                    | @to_level==required [;] ([which is] [exactly] the level [that | which] | as) <role> <asks> @!optional
                    | @to_level==required [;] as <asked> (by | for | in) <role> @!optional
                    | [;] [and | so | thus | thereby] [that] <met_lvl> is [thus | thereby] (met | reached | satisfied | fulfilled | covered)""",
@@ -181,8 +180,8 @@ MORE: Parts = {
     "steps": "{steps} [single | separate] (move | moves)",
     "between": "(from <origin> | out of <origin>) (to | into | towards) <destination> | [from] <origin> to <destination>",
     "along": "from <origin> (to | into | up to) <target>",
-    "limits": "(within | under | given | with | inside) (the | these | those | your | all) [given | set | specified | stated | defined | imposed | current] (limits | constraints) [given | set | you set | you gave | that were set | that were given | specified | stated]",
-    "carry": "(can be transferred | can be taken along | come along | comes along | are carried along | is carried along | would carry over | can carry over | transfer over)",
+    "limits": "(within | under | given | with | inside) (the | these | those | your) [given | set | specified | stated | defined | imposed] (limits | constraints) [given | set | you set | you gave | that were set | that were given | specified | stated]",
+    "carry": "(can be transferred | can be taken along | come along | comes along | are carried along | is carried along | can carry over | transfer over)",
     "learn": "{missing} (still (need | needs | has | have) to be (learned | learnt | acquired) | (is | are) still to be (learned | learnt | acquired) | (is | are) (left to learn | left to be learned | yet to be learned | to be acquired | to be learnt) | (remain | remains) to be (learned | learnt | acquired) | (must | has to | have to | need to | needs to) be (learnt | acquired) | to be (learned | learnt | acquired) | to (learn | acquire))",
     "rest": "[;] [and | while | but | with | whereas | so | leaving] [the (other | remaining)] {missing} [more | others] [(is | are)] (to learn | to be learned | to be learnt | to be acquired | to acquire | left to learn | left to be learned) | [;] [while | and | whereas] the (other | remaining | rest) {missing} <learn>",
     "passing": "<stops>",
@@ -200,25 +199,25 @@ MORE: Parts = {
     "comma": "[;] (as well as | plus | also | together with)",
     "as_of": "@as_of [;] ((on | at | by | per | as at) {as_of} | lpar as of {as_of} rpar | (status | date) [;] {as_of})",
     "faded_hold": """<hold> <cover> <but> [with] [since | as | because] [the] (last | latest | most recent) evidence [for it | of it | of this | for this] [is | being | dates | comes | stems | was | dated | ;] [of | from | on | back to | dated] {last}
-                     | <hold> <cover> [;] [and | but] [it was | which was] last (shown | evidenced | proven | documented | recorded | confirmed | demonstrated) [on | in] {last}
-                     | <hold> <cover> <but> (it | this | that | the level | the skill) was last (shown | evidenced | documented | recorded | confirmed) on {last}
+                     | <hold> <cover> [;] [and | but] [it was | which was] last (shown | evidenced | documented | recorded) [on | in] {last}
+                     | <hold> <cover> <but> (it | this | that | the level | the skill) was last (shown | evidenced | documented | recorded) on {last}
                      | <hold> <cover> [;] with [the] (last | latest | most recent) evidence [;] [dated | from | of | on] {last}""",
     "faded_counts": """[;] [and | but] [so | therefore | thus | hence | which means | which is why] [;] [that] [(on | as of | by | at) {as_of}] [;] [(it | this | that | the level | the skill | which)] (counts | is counted | is worth | counting | counted) [as | at | for] level {counted} [;] [(on | as of | by | at) {as_of}] [[;] (with | at | given | based on | assuming | under | for) [a] half-life of {half_life} months]
                        | [;] [and] (with | at | given | based on | assuming | under) [a] half-life of {half_life} months [;] [so | therefore] [it | this | that] (counts | is counted) as level {counted} (on | as of) {as_of}""",
     "faded_ask": "@!cover=close (<asks_it> | @required (the level <asked> (by | for) <role> is {required}) @!optional)",
-    "faded_end": """[;] [and | so] [which | that | this | it | the requirement | the requirement is] [is | are] [still | thus | therefore | thereby] (@enough=True (met | fulfilled | satisfied | reached) | @enough=False ((not | no longer) (met | fulfilled | satisfied | reached) | unmet))""",
+    "faded_end": """[;] [and | so] [which | that | this | it | the requirement | the requirement is] [is | are] [thus | therefore | thereby] (@enough=True (met | fulfilled | satisfied | reached) | @enough=False (not (met | fulfilled | satisfied | reached) | unmet))""",
     "m_level": "@level ([;] level {level} [;] | with [a] level [of] {level} | to level {level})",
     "m_hold": """{mentor} <has> <ml>
-                 | {mentor} (is | stands) [@level at [a] level [of] {level}] (in | for) <holds>
+                 | {mentor} (is | stands) @level at [a] level [of] {level} (in | for) <holds>
                  | {mentor} has (reached | attained | achieved) @level level {level} (in | for) <holds>
-                 | {mentor} 's ([current] level (in | for) <holds> is @level [level] {level} | <holds> (is | level is) @level [at] [level] {level})
+                 | {mentor} 's (level (in | for) <holds> is @level [level] {level} | <holds> (is | level is) @level [at] [level] {level})
                  | (in | for | on) <holds> [;] {mentor} (is | has | holds | stands | has reached) @level [at] [a] level [of] {level}
                  | <ml> is (on record | recorded | held) (for | by) {mentor}
                  | @level level {level} in <holds> is (on record | recorded | held) (for | by) {mentor}
                  | the level of {mentor} in <holds> is @level {level}
                  | {mentor} [;] <ml>""",
     "m_it": "@cover=same @level {mentor} (is | has | holds | stands | has reached) [it] [at] [a] [level] [of] {level} [in it]",
-    "m_offer": """(offers | provides | gives) ([to] mentor in | mentoring for | mentorship in | mentoring on) (<offered> | @offered==holds (it | this | that)) @offered
+    "m_offer": """(offers | provides) ([to] mentor in | mentoring for | mentorship in | mentoring on) (<offered> | @offered==holds (it | this | that)) @offered
                  """,
     "m_own": """@own {person} [currently | who] (has | is | holds | stands | stands at | has reached) [at] [a] [level] [of] {own} (@!held [in (it | this | <skill>)] | in <skill>)
                 | @own {person} 's [own] level [in <skill>] is {own} | @own (that of {person} is | {person} 's is) [level] {own} @!held
@@ -226,14 +225,14 @@ MORE: Parts = {
                 | @own in <skill> [;] {person} (has | is) [at] level {own}""",
     "m_ask": "@role <role> <asks> @required (at least level {required} | {required} | a level of {required} | (this | it) at level {required} @!held) <opt> | @role @required (the level <asked> (by | for) <role> is {required} | <asked> (by | for) <role> is level {required} | level {required} is <asked> (by | for) <role>) @!optional | @role <ask>",
     "apart": "[;] [that is | which is | and that is | a distance of | which are | they are | and are | these are | the two are | at a distance of | with] {steps} (step | steps) [apart | away | between them | of distance | distant] [in | within] [the (organisation | organization) | organisationally] | [;] {steps} (step | steps) (apart | away)",
-    "at_once": "at the one time | concurrently | at any one time | at any time",
+    "at_once": "at the one time | concurrently | at any one time",
     "people": "(persons | protege | proteges | mentees | people | individual | individuals)",
     "passage": """[the] [section] {section} (of | in | from) [the] {document} [;] [in] [its] [lpar] version {version} [rpar]
                   | [the] {document} [;] [lpar] version {version} [rpar] [;] [lpar] [section] {section} [rpar]
                   | version {version} of [the] {document} [;] [section] {section}
                   | section {section} of version {version} of [the] {document}
                   | [in] [the] {document} [;] version {version} [;] [the] section {section}""",
-    "force": "(applicable | in effect | effective | current)",
+    "force": "(applicable | in effect | effective)",
     "in_force": """@!until @!then [;] [(is | has been)] (<force> | applicable | effective) [;] (since | as of | from | with effect from) {since} | @!until @!then [;] (applies | has applied | has been applicable) [;] (since | from | as of) {since}
                    | @!until @!then [;] (came into (force | effect) | took effect | entered into force) on {since} and (is still | has been | remains) <force> [since]
                    | @until [;] [(is | it is)] (<force> | applicable | effective | applies) [;] (from | between) {since} (until | to | through | till | and | up to) {until}
@@ -248,8 +247,7 @@ PARTS: Parts = {
     "prof": "(skill level)",
     "rated": "(assessed | rated | evaluated | graded)",
     "exam": "(assessment | evaluation | rating)",
-    "freely": "(also)",
-    "in_role_of": "(anyone | someone | whoever | people | a person | those | everyone) (in | who holds | who works as | who works in | working as | working in | who wants to become | who wants to work as | wanting to become | holding) <role>",
+    "in_role_of": "(anyone | someone | whoever | people | a person | those) (in | who holds | who works as | who works in | working as | working in | who wants to become | who wants to work as | wanting to become | holding) <role>",
     "met_lvl": """@required @!optional ([the] [required | requested | needed | expected] [minimum] level [of] {required} [in <skill>] (<wanted> | [that] <role> <asks> [in <skill>] | set by <role> | <asked> (by | for | in) <role> [in <skill>])
                   | [the] {required} (<wanted> | [that] <role> <asks>)
                   | [the] level (<wanted> | [that] <role> <asks>) [;] [of | which is | lpar] [level] {required} [rpar]
@@ -260,14 +258,14 @@ PARTS: Parts = {
     "d_any": """@difference [;] [and | so | thus | but | which | that] [there] [is | leaves | leaving | means | meaning | makes | making | with | for | remains] [a | the] ((gap | shortfall | difference | deficit) [of | is | ;] {difference} [level | levels] | {difference} (level | levels) (gap | shortfall | difference) | {difference} [level | levels] [more] [is | are] (missing | lacking | needed | to go | required | to be gained | still missing | to close)) [remains | is left | to close]
                 | @difference [;] [and | so | but | thus] (a | the) (gap | shortfall | difference) (of | is) {difference} [level | levels] [remains | remain | is left]""",
     "gap_to": "@difference {difference} [more] [level | levels] (short of | below | under | less than | lower than | away from | shy of | beneath) (<met_lvl> | <met_object>)",
-    "with_own": """@level @cover=same (@basis=stated ((with | at | having | by having | thanks to | holding | who (has | is at | is | holds) | being | through | as (its | the) level is) [at] ([a] [current | recorded] level [of] {level} [in (it | <skill>)] | <kl>) | whose level [in it | there | in <skill>] is {level} | (has | level) {level} | level {level})
+    "with_own": """@level @cover=same (@basis=stated ((with | at | having | by having | holding | who (has | is at | is | holds) | being | through | as (its | the) level is) [at] ([a] [recorded] level [of] {level} [in (it | <skill>)] | <kl>) | whose level [in it | there | in <skill>] is {level} | (has | level) {level} | level {level})
                   | @basis=assessment ((having been | who was | who has been | being | who is) [was] <rated> [as being] at level {level} [in (it | <skill>)] | <rated> at level {level} [in (it | <skill>)] | (with | having) [an] (<rated> level | <exam>) (of | at) [level] {level} [in (it | <skill>)] | whose (<rated> level | <exam>) is {level}))
                   | @basis=course (by | having | through | with | after) (passing | completing | passed | completed | having passed | having completed) <course> [;] (which | that | a course that) (teaches | covers) <holds> <to_level> <cover>
-                  | @basis=stated (with | having | by having | thanks to | through) <kl> <cover>""",
+                  | @basis=stated (with | having | by having | through) <kl> <cover>""",
     "res_met": "[;] [and | so | thus | therefore] [which | this | that | it | the requirement | the level | this requirement] [is | are] [thus | thereby | therefore | so] (met | fulfilled | satisfied | reached | covered | requirement met)",
     "done": "(met | fulfilled | satisfied | reached | covered | attained)",
     "sub": "(while | although | though | whereas)",
-    "now": "[also | currently | thus | thereby | therefore]",
+    "now": "[currently | thus | thereby | therefore]",
     "tail": "([<by_weight>] [<open_left>] <as_of> [<by_weight>] | <as_of> [<by_weight>] [<open_left>] | [<open_left>] [<by_weight>] <as_of>)",
     "of_role": "(of | for | in | set by | set for | that come with) <role>",
     "fulfils": "(meets | fulfils | fulfills | satisfies | covers | has met | has fulfilled | has covered | has satisfied | does meet | complies with | matches)",
@@ -313,7 +311,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@basis=assessment ({person} [;] <holds> <rated> <at_level> | {person} [;] <exam> [of | in] <holds> <at_level> | {person} [;] @level level {level} in <holds> [;] (assessed | by assessment))",
     ),
     ClaimKind.REQUIRES_SKILL: (
-        "@!optional ({role} [;] <kr> [is] <asked> | {role} [;] <asks> <kr> | (required | needed | asked for) (for | by | in) <role> [;] <kr> | (requirement | requirements) (of | for) <role> [;] <kr> | {role} [;] requirement [;] <kr>)",
+        "@!optional ({role} [;] <kr> [is] <asked> | {role} [;] <asks> <kr> | (required | needed | asked for) (for | by | in) <role> [;] <kr> | requirement (of | for) <role> [;] <kr> | {role} [;] requirement [;] <kr>)",
         "@optional ({role} [;] <kr> [is] optional | <role> <asks> <kr> [;] [but] (as an option | optionally) | <kr> is (optional | an option) (for | in | of) <role> | for <role> [;] <kr> is [an] (optional | an option) | <role> optionally <asks> <kr> | <role> (lists | has | names | treats) <kr> as [an] (optional | option | optional requirement) | (optional | an option | an optional requirement | an optional skill) (for | of | in) <role> [is | ;] <kr>)",
         "@optional (having | to have) <kr> is optional (for | in) <role>",
     ),
@@ -329,9 +327,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@level <with_own> [;] {person} <now> <meets> <met_object>",
         "@level <met_object> is <now> <done> by {person} [;] <with_own>",
         "<hold> <cover> [;] [and] (so | so that | thus | which means [that] | meaning [that] | therefore | hence | with which | and with that) [;] <met_object> is [thus | thereby] <done>",
-        "<hold> <cover> [;] [and | which | this | that] [so | thus | thereby | therefore | hence] [also] (<meets> | meeting | satisfying | fulfilling | reaching | covering | is enough (for | to meet | to reach) | is sufficient (for | to meet | to reach) | suffices for | matches | matching) <met_object>",
+        "<hold> <cover> [;] [and | which | this | that] [so | thus | thereby | therefore | hence] (<meets> | meeting | satisfying | fulfilling | reaching | covering | is enough (for | to meet | to reach) | is sufficient (for | to meet | to reach) | suffices for) <met_object>",
         "<hold> <cover> [;] [and | so | which means [that] | meaning [that] | so that | thus | therefore] {person} <now> <meets> <met_object>",
-        "<own_level> ([;] <cover> | <counting> <skill>) [;] [and | which] [so | thus | thereby | therefore] (<meets> | is enough for | is sufficient for | suffices for | matches) <met_object>",
+        "<own_level> ([;] <cover> | <counting> <skill>) [;] [and | which] [so | thus | thereby | therefore] (<meets> | is enough for | is sufficient for | suffices for) <met_object>",
         "<own_level> <cover> [;] (<meets> | meets) <met_lvl>",
         "<asks_front> [;] {person} <now> <meets> [it | this | that] [;] <with_own>",
         "(requirement met | met) [;] <hold> <cover> <but> <asks_it>",
@@ -353,15 +351,15 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!cover=close <own_level> <cover> (is | remains | stays | falls) <gap_to>",
         "@!cover=close <own_level> <cover> <not_reached> [<d_any>]",
         "@!cover=close <hold> <cover> [;] [and | which | but | this | that | so] [therefore | thus | so | still] <not_reached> [<d_any> | <short>]",
-        "@!cover=close <hold> <cover> [;] (and | so | but | which means | meaning) [{person}] [still | therefore | thus] (needs | lacks | is missing | would need | has to gain | needs to gain) {difference} [more] [level | levels] [more] (to (reach | meet | get to | attain) | for) (<met_lvl> | <met_object>) @difference",
-        "@difference @required @!optional @cover=same (@basis=stated | @basis=assessment) {person} [[;] <with_own> [;]] (needs | lacks | is missing | would need | has to gain | is short) {difference} [more] [level | levels] [more] (in | of | for) <skill> [;] (to (reach | meet | get to | attain) (<met_lvl> | <met_object>) | for <role>) [[;] <with_own>]",
+        "@!cover=close <hold> <cover> [;] (and | so | but | which means | meaning) [{person}] [still | therefore | thus] needs {difference} [more] [level | levels] [more] (to (reach | meet | get to | attain) | for) (<met_lvl> | <met_object>) @difference",
+        "@difference @required @!optional @cover=same (@basis=stated | @basis=assessment) {person} [[;] <with_own> [;]] (needs | is short) {difference} [more] [level | levels] [more] (in | of | for) <skill> [;] (to (reach | meet | get to | attain) (<met_lvl> | <met_object>) | for <role>) [[;] <with_own>]",
         "@difference @required @!optional @cover=same (@basis=stated | @basis=assessment) {person} [[;] <with_own> [;]] (is | remains | stays | falls | stands) [in <skill> [;]] {difference} [level | levels] (short of | below | under | away from | beneath | short) [in <skill>] (<met_lvl> | <met_object>) [in <skill>] [[;] <with_own>]",
-        "@difference @required @!optional @cover=same @level @basis=stated {person} (is | lacks) {difference} [level | levels] [short] (in | for) <skill> (for | to be | to become) <role> [;] [has | is at | with | at] [level] {level} [;] (instead of | against | needs | versus | of | where | required | asked | needed | not) [a] [required] [level] {required} [is <asked>]",
-        "@difference @required @!optional @cover=same (in | for) <skill> [;] {person} [[;] <with_own> [;]] (is | remains | needs | lacks | stands | falls | would need) <gap_to>",
-        "@difference @required @!optional @cover=same (in | for) <skill> [;] {person} (needs | lacks | would need) {difference} [more] [level | levels] [more] to (reach | meet) <met_lvl>",
+        "@difference @required @!optional @cover=same @level @basis=stated {person} is {difference} [level | levels] short (in | for) <skill> (for | to be | to become) <role> [;] [has | is at | with | at] [level] {level} [;] (instead of | against | needs | versus | of | where | required | asked | needed | not) [a] [required] [level] {required} [is <asked>]",
+        "@difference @required @!optional @cover=same (in | for) <skill> [;] {person} [[;] <with_own> [;]] (is | remains | stands | falls) <gap_to>",
+        "@difference @required @!optional @cover=same (in | for) <skill> [;] {person} needs {difference} [more] [level | levels] [more] to (reach | meet) <met_lvl>",
         "@difference @required @!optional @cover=same @level @basis=stated (there is | in <skill> there is | there remains) [a] (gap | shortfall | difference) of {difference} [level | levels] [in <skill>] between ({person} [;] <with_own> | <own_level> | {person} 's level [of] {level} [in <skill>]) [;] and (<role> [;] which <asks> [level | a level of] {required} | <met_lvl>)",
         "@difference @required @!optional @cover=same @level @basis=stated (the | a) (gap | shortfall | difference) between (<own_level> | {person} 's level [of] {level} [in <skill>]) and <met_lvl> [in <skill>] is {difference} [level | levels]",
-        "@difference @required @!optional @cover=same (@basis=stated | @basis=assessment) [in order] to (reach | meet | attain | satisfy | fulfil) (<met_lvl> | <met_object>) [;] {person} [[;] <with_own> [;]] (needs | would need | lacks | has to gain | must gain) {difference} [more] [level | levels] [more] [in <skill>]",
+        "@difference @required @!optional @cover=same (@basis=stated | @basis=assessment) [in order] to (reach | meet | attain | satisfy | fulfil) (<met_lvl> | <met_object>) [;] {person} [[;] <with_own> [;]] needs {difference} [more] [level | levels] [more] [in <skill>]",
         "@required @!optional @cover=same (@basis=stated | @basis=assessment) {person} does not (meet | reach | satisfy | fulfil | fulfill) (<met_lvl> | <met_object>) [in <skill>] [;] <with_own> [<d_any>]",
         "@required @!optional @cover=same (@basis=stated | @basis=assessment) <with_own> [;] {person} (does not (meet | reach | satisfy | fulfil | fulfill) | is (below | short of | under) | falls short of | stays below | is not at) (<met_lvl> | <met_object>) [<d_any> | <short>]",
         "@difference @required @!optional @cover=same (@basis=stated | @basis=assessment) <with_own> [;] {person} (is | remains | stays | falls) <gap_to>",
@@ -388,8 +386,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "by weight [;] {person} <fulfils> <percent> of (<role> 's <reqs> | the <reqs> <of_role>) [by weight] [;] [that is | or | namely | with | lpar] {met} [out] of [the | all] {total} [<reqs>] [being met | met] [rpar] <as_of>",
     ),
     ClaimKind.ROLE_WITHIN_REACH: (
-        "[<role> is within reach [for {person}] [;]] ((<met_of>) <as_of> | <asof_front> (<met_of>)) <still>",
-        "{role} is within reach [;] {person} <fulfils> <x_of_y> <as_of> <still>",
+        "((<met_of>) <as_of> | <asof_front> (<met_of>)) <still>",
         "@skill_1 {person} still needs <needs> for <role> [;] [having (met | fulfilled) | with | and <fulfils>] {met} [out] of [the] {total} <reqs> [met | fulfilled]",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
@@ -400,7 +397,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<sub> <ask> [;] <teach> <cover>",
         "<ask> <but> (<course> (teaches | covers) (it @!taught | <teaches>) <taught_to> | <teach>) <cover>",
         "@closes=True @required @to_level @cover=same (by | through) (teaching <teaches> <taught_to>) [;] <course> (meets | reaches | satisfies | covers) <met_lvl>",
-        "@closes=True @required @to_level @cover=same <course> closes the gap in <skill> [;] [(as | because | since | and)] it teaches [it | <teaches>] [up] to level {to_level} [;] [and | while] <role> <asks> [level] {required} [in it] @!optional",
         "@to_level==required @required @to_level @cover=same @!optional ({course} [;] <teaches> [up] to level {to_level} [;] (as | the level) (<asked> (by | for) <role> | <role> <asks>) | <teach> [;] the level [that | which] (<role> <asks> | is <asked> by <role>))",
         "@!required <teach> <cover> [;] a skill [that | which] (<role> <asks> | is <asked> (by | for) <role>) @!to_level @cover=same",
         "@required @!taught @cover=same <skill> [;] <which_asked> [;] is (taught | covered) (by | in) <course> <taught_to>",
@@ -416,8 +412,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.COURSE_PREREQUISITE: (
         "(you | one | people | participants | learners | anyone) (need | needs | must | has to | have to) [to] [have] [first] [pass | complete | finish | take | passed | completed] <prerequisite> [first] (before | in order to take | to take | prior to) [(you | one | they)] [can] [take | taking | start | starting | begin | beginning] <course>",
         "(to take | to start | to begin | before taking | before | in order to take | before starting) <course> [;] (you | one | people | participants | learners) (need | needs | must | has to | have to) [first] [to] [have] [first] [pass | complete | finish | take | passed | completed] <prerequisite> [first | beforehand]",
-        "<prerequisite> comes [first] [;] ([and] then [comes] <course> | before <course>)",
-        "first [comes] <prerequisite> [;] [and] then <course>",
+        "<prerequisite> comes before <course>",
         "<prerequisite> precedes <course>",
         "<course> builds on <prerequisite> [;] which (must be | has to be | needs to be | is) (passed | completed | taken | required) first",
         "{course} [;] [requires] {prerequisite} (first | required | needed | beforehand)",
@@ -425,8 +420,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "[the | a] (prerequisite | precondition | requirement) (of | for) <course> [is | ;] <prerequisite>",
         "<course> (requires | demands | needs | expects) (that | having | the completion of | completion of | passing | completing | prior completion of | you to) [first] [have] [passed | completed | taken | pass | complete | take] <prerequisite> [(be | is | has been | must be | to be) (completed | passed | taken)] [first | beforehand | before]",
         "<course> (has | lists | names | states | sets) <prerequisite> as (a | its | the) (prerequisite | precondition | requirement)",
-        "<course> can be (taken | started | attended) (after | once) <prerequisite> [(has been | is | was) (passed | completed | taken)]",
-        "(only | ) (after | once) <prerequisite> [(has been | is | was) (passed | completed | taken)] [;] can <course> be (taken | started)",
+        "only (after | once) <prerequisite> [(has been | is | was) (passed | completed | taken)] [;] can <course> be (taken | started)",
         "<course> cannot be (taken | started | attended) (before | without | until) <prerequisite> [(has been | is) (passed | completed | taken)]",
         "<prerequisite> is [a | the] (required | needed | necessary | mandatory | prerequisite | precondition | entry requirement) (before | prior to | for | to take | in order to take | to) [taking | starting] <course>",
         "(completion | completing | passing | taking | having (passed | completed)) [of] <prerequisite> is [a] (required | needed | necessary | prerequisite | precondition | requirement) (before | prior to | for | to take | to | in order to take) [taking | starting] <course>",
@@ -436,7 +430,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.COURSE_TEACHES: ("{course} [;] [teaches] <teaches> <taught_to> <cover>",),
     ClaimKind.LEVEL_FADED: (
         "<faded_hold> <faded_counts> <but> (<faded_ask> | @!cover=close <ask>) <faded_end>",
-        "@required @!optional @!cover=close <faded_hold> <faded_counts> [;] [and | which | but | this | so] [still | thus | therefore] (@enough=True (meets | reaches | satisfies | fulfils | is enough for | is sufficient for) | @enough=False (does not (meet | reach | satisfy) | no longer (meets | reaches) | is below | falls short of | is not enough for | falls below | is less than)) (<met_lvl> | <met_object>)",
+        "@required @!optional @!cover=close <faded_hold> <faded_counts> [;] [and | which | but | this | so] [still | thus | therefore] (@enough=True (meets | reaches | satisfies | fulfils | is enough for | is sufficient for) | @enough=False (does not (meet | reach | satisfy) | is below | falls short of | is not enough for | falls below | is less than)) (<met_lvl> | <met_object>)",
         "@!cover=close <ask> <but> <faded_hold> <faded_counts> [[;] [and | so] [so] the requirement is (@enough=True (met | fulfilled) | @enough=False (not (met | fulfilled) | unmet))]",
     ),
     ClaimKind.HOLDS_ROLE: (
@@ -444,33 +438,32 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until {person} (has been | has served | has acted | has worked | has been working | has been serving | has been active) (in | as | in the capacity of | in the position of) <role> [ever] (since | from) {since}",
         "@since @!until {person} (has | has been) (held | filled | occupied | had | performed | holding | carried out | exercised | in) <role> [ever] since {since}",
         "@since @!until {person} (holds | fills | occupies | has | is in | is | works as | serves as | acts as) <role> [;] [and has (done so | held it | been so | been | been in it)] [a (role | position | post) held | held | having started | having begun | having done so | starting | in place | a role that began | which began] (since | on) {since}",
-        "@since @!until since {since} [;] {person} has [also] (been [in | serving as | working as | active as | acting as] | held | filled | occupied | served as | acted as | worked as | worked in) <role>",
+        "@since @!until since {since} [;] {person} has (been [in | serving as | working as | active as | acting as] | held | filled | occupied | served as | acted as | worked as | worked in) <role>",
         "@since @!until since {since} [;] <role> has been (held | filled | occupied | carried out | performed) by {person}",
         "@since @!until <role> has been (held | filled | occupied | carried out | performed) by {person} since {since}",
         "@since @!until {person} 's [current | present] (role | position | post | job) [;] [held] [since {since}] [;] is <role> [;] [since {since}]",
         "@since @!until (the [current] role of {person} | {person} 's [current] role) since {since} is <role>",
-        "@since @!until {person} (became | took on | took up | assumed | entered | started [in | as] | began [in | as] | joined as | was appointed) <role> on {since} [;] [and (has (held it | been in it | held the role | remained in it | done so) [since | ever since] | still (holds it | holds the role) | is still in it)]",
+        "@since @!until {person} (became | took on | took up | assumed | entered | started [in | as] | began [in | as]) <role> on {since} [;] [and (has (held it | been in it | held the role | remained in it | done so) [since | ever since] | still (holds it | holds the role) | is still in it)]",
         "@since @!until (it is | it was) since {since} that {person} has (been | held) <role>",
         "@since @!until {person} has <role> since {since}",
-        "@since @until ({person} (holds | has | occupies | fills | is in) <role> <span> | <span> [;] {person} (is | holds | has | is in | serves as) <role> | {person} (is | serves as | works as) <role> <span> | {person} [;] {role} [;] <span> | {person} 's (time | term | period) (as | in) <role> (is | lasts | goes | extends | spans | covers) <span> | the (term | period) of {person} (as | in) <role> (runs | is | lasts | goes | extends | spans) <span>)",
+        "@since @until ({person} [;] {role} [;] <span> | {person} 's (time | term | period) (as | in) <role> (is | lasts | goes | extends | spans | covers) <span> | the (term | period) of {person} (as | in) <role> (runs | is | lasts | goes | extends | spans) <span>)",
         "@!since @until (until {until} [;] {person} (is | holds | has | serves as | works as) <role> | {person} (has | fills | occupies) <role> until {until} | {person} [;] {role} until {until})",
-        "@!since @!until ({person} [;] {role} | {person} (acts as | is active as | is serving as | is serving in | is a holder of | is the holder of | has the position of) <role> | <role> is (carried out | performed) by {person} | the (current | present) (role | position | post | job) of {person} is <role> | {person} 's (position | post | job | current position) is <role>)",
+        "@!since @!until ({person} [;] {role} | {person} (acts as | is active as | is serving as | is serving in | is a holder of | has the position of) <role> | <role> is (carried out | performed) by {person} | the (current | present) (role | position | post | job) of {person} is <role> | {person} 's (position | post | job | current position) is <role>)",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
         "@count ([a total of | in total | altogether] [;] {count} (observed | recorded | documented) <mvs> [are on record] <between>)",
         "@count <between> [;] [a total of] {count} <mvs> [(was | were | has been | have been)] (observed | recorded | seen | on record | documented)",
         "@count (observed | recorded | documented) <mvs> <between> [;] {count}",
-        "@count [a total of | in total | altogether] [;] {count} <mvs> <between> [(was | were | has been | have been | is | are)] (observed | recorded | seen | documented | on record | registered) [in the graph | in total | so far]",
+        "@count [a total of | in total | altogether] [;] {count} <mvs> <between> [(was | were | has been | have been | is | are)] (observed | recorded | seen | documented | on record | registered) [in the graph | in total]",
         "@count (there (was | were | has been | have been | is | are) | we (have observed | observed | saw | have seen | recorded) | one (can see | finds) | the (data | records | graph) (shows | show | contains | contain | records | record | has | have | holds | lists | list | documents)) [a total of] {count} [observed | recorded | documented] <mvs> [on record] <between> [on record]",
         "@count (a | the | this) <mvs> <between> (was | has been | is | had been) (observed | recorded | seen | documented | on record) [a total of] {count} (time | times)",
         "@count {count} (time | times) [;] (a | the) <mvs> <between> (was | has been) (observed | recorded | seen)",
-        "@count {count} (person | people) (was | were | has been | have been) (observed | seen | recorded) (to move | moving | making the move | to have moved) <between>",
         "@count the number of [observed | recorded] <mvs> [observed | recorded] <between> [observed | recorded] (is | amounts to | stands at | comes to) {count}",
         "@count <mvs> <between> (was | were | has been | have been) (observed | recorded | seen | documented) in {count} (case | cases | instance | instances)",
         "@count in {count} (case | cases | instance | instances) [;] a <mvs> <between> (was | has been) (observed | recorded | seen | documented)",
         "@count the <mvs> <between> has {count} (observation | observations | observed (case | cases)) [on record]",
         "@count @count=1 a single <mvs> <between> (was | has been | is) (observed | recorded | seen | on record)",
-        "@count @count=1 [just] one (observed | recorded) <mvs> <between> is on record",
+        "@count @count=1 one (observed | recorded) <mvs> <between> is on record",
         "@!count (there is | we have | the (data | records | graph) (has | have | shows | show | contains | contain | holds)) a [recorded | documented] <mvs> <between> [on record]",
         "@!count (a | the) <mvs> <between> (is | has been | was) (on record | recorded | documented | registered | on file)",
         "@!count on record [is | ;] a <mvs> <between>",
@@ -496,7 +489,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "in <steps> [;] (the (path | way | route) (leads | goes | runs)) <along> [;] <passing>",
         "the number of steps [of the path | on the path] <along> is {steps} [;] <passing>",
         "<steps> on the (path | way | route) <along> [;] <passing>",
-        "(@via_1 | @steps=1) ((moving | getting | going | to (move | get | go) | a move | the move | progressing | advancing) <along> [;] (takes | requires | involves | needs | is | is possible in | means | is done in | can be done in) <steps> | it (takes | is) <steps> [to (get | go | move | progress | advance)] <along> | <along> [;] (it is | it takes | there are | there is | you need | one needs) <steps> | (you | one) (get | gets | can get | can go | can move | goes | move | moves) (<along> in <steps> | in <steps> <along>) | (you | one) (need | needs) <steps> [to (get | go | move)] <along> | there (is | are) <steps> [on the (path | way)] <along> | there is a (path | route | way) ((of | with | in) <steps> <along> | <along> (of | with | in | that takes | taking) <steps>) | <steps> (lead | leads | take you | takes you | bring you | get you | is needed | are needed | are required | is required) [to (get | go)] <along> | <steps> <along> | <target> (can be | is) (reached | reachable) from <origin> [;] (in | within | with) <steps> | [starting] from <origin> [;] (<target> (is | can be) (reached | reachable) in <steps> | (it takes | you need | one needs | it is | there are) <steps> to (reach | get to | become | arrive at) <target>)) [;] <stops>",
+        "(@via_1 | @steps=1) ((moving | getting | going | to (move | get | go) | a move | the move | progressing | advancing) <along> [;] (takes | requires | involves | needs | is | is possible in | means | is done in | can be done in) <steps> | it (takes | is) <steps> [to (get | go | move | progress | advance)] <along> | <along> [;] (it is | it takes | there are | there is | you need | one needs) <steps> | (you | one) (get | gets | can get | can go | can move | goes | move | moves) (<along> in <steps> | in <steps> <along>) | (you | one) (need | needs) <steps> [to (get | go | move)] <along> | there (is | are) <steps> [on the (path | way)] <along> | there is a (path | route | way) ((of | with | in) <steps> <along> | <along> (of | with | in | that takes | taking) <steps>) | <steps> (lead | leads | is needed | are needed | are required | is required) [to (get | go)] <along> | <steps> <along> | <target> (can be | is) (reached | reachable) from <origin> [;] (in | within | with) <steps> | [starting] from <origin> [;] (<target> (is | can be) (reached | reachable) in <steps> | (it takes | you need | one needs | it is | there are) <steps> to (reach | get to | become | arrive at) <target>)) [;] <stops>",
         "via {via_1} <via_2> [;] (the (path | way | route) <along> (takes | is | has) | it is | it takes) <steps> [<along>] @via_1",
     ),
     ClaimKind.PATH_CONFLICT: (
@@ -504,7 +497,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<no_conflict> [;] there (is | would be | exists) a (path | route | way) <along> (of | in | with | taking | that takes) <steps> [;] <passing>",
         "<no_conflict> [;] there (is | would be) a (path | route | way) of <steps> <along> [;] <passing>",
         "(@via_1 | @steps=1) <no_conflict> [;] it (takes | would take) <steps> [to (get | go | move)] <along> [;] <passing>",
-        "(@via_1 | @steps=1) <no_conflict> [;] <target> (is | can be | could be | would be) (reached | reachable) from <origin> in <steps> [;] <passing>",
+        "(@via_1 | @steps=1) <no_conflict> [;] <target> (is | can be) (reached | reachable) from <origin> in <steps> [;] <passing>",
         "(@via_1 | @steps=1) <no_conflict> [;] <along> [;] (it takes | it would take | it is | it would be) <steps> [;] <passing>",
         "(a | the) (path | route | way) <along> (takes | would take | has | would have | needs | would need | comprises) <steps> [;] <passing> [;] <no_conflict>",
         "there (is | would be) a (path | route | way) <along> in <steps> [;] <passing> [;] <no_conflict>",
@@ -540,7 +533,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.MENTOR_SKILL: (
         "<m_hold> <cover> <m_and_offer> <m_role> <m_person>",
         "<m_hold> <cover> <m_and_offer> <m_person2> <m_role>",
-        "@own @!held <m_hold> <cover> [;] <m_own> <m_and_offer>",
+        "@own @!held <m_hold> <cover> [;] <m_own> <m_then_offer>",
         "@role <ask> <but> (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
         "@role <sub> <ask> [;] (<m_hold> <cover> | <m_it>) <m_and_offer> <m_person>",
         "@own @cover=same (in | for | on) <skill> [;] {mentor} (is | has | stands) [at] level {level} @level <but> {person} [is | has | stands] [at] level {own}",
@@ -556,19 +549,19 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} [;] {origin} (from | on) {since} [;] {destination} (from | on) {then}",
     ),
     ClaimKind.MENTOR_CAPACITY: (
-        "{mentor} (offers | provides | gives) ([to] [up to] {capacity} <people> <at_once> <mng> | <mng> [;] (to | for) [up to | as many as | a maximum of | at most] {capacity} <people> <at_once> | [up to] {capacity} <people> <mng> <at_once>) <m_active>",
+        "{mentor} (offers | provides) ([to] [up to] {capacity} <people> <at_once> <mng> | <mng> [;] (to | for) [up to | as many as | a maximum of | at most] {capacity} <people> <at_once> | [up to] {capacity} <people> <mng> <at_once>) <m_active>",
         "{mentor} offers to mentor [up to | at most] {capacity} <people> (<at_once> (in | for) <skill> | (in | for) <skill> <at_once>) <m_active>",
         "{mentor} can mentor [up to | as many as | a maximum of | at most] {capacity} <people> (<at_once> (in | for) <skill> | (in | for) <skill> <at_once>) <m_told>",
-        "@!active {mentor} (can mentor | takes on | can take on | takes | accepts | can accept | supports | can support | has (room | capacity) for) [up to | as many as | a maximum of | at most] {capacity} <people> [as mentees] (<at_once> [for mentoring] (in | for) <skill> | (in | for) [mentoring in] <skill> <at_once>)",
+        "@!active {mentor} (can mentor | takes on | can take on | takes | accepts | can accept | can support) [up to | as many as | a maximum of | at most] {capacity} <people> [as mentees] (<at_once> [for mentoring] (in | for) <skill> | (in | for) [mentoring in] <skill> <at_once>)",
         "(in | for) <skill> [;] {mentor} offers mentoring (to | for) [up to] {capacity} <people> <at_once> <m_active>",
         "<mng> is (offered | provided) (by | from) {mentor} (to | for) [up to] {capacity} <people> <at_once> <m_active>",
         "@!active [up to] {capacity} <people> <at_once> (can be mentored (by {mentor} in <skill> | in <skill> by {mentor}) | can (get | receive | have) <mng> from {mentor})",
-        "{mentor} has {capacity} (mentoring (place | places) | (place | places) for mentoring | (place | places) for mentees) (in | for) <skill> <m_active2>",
+        "@active {mentor} has {capacity} (mentoring (place | places) | (place | places) for mentoring | (place | places) for mentees) (in | for) <skill> <m_active2>",
         "{mentor} [;] mentoring in <skill> [;] (for | to) [up to] {capacity} <people> <at_once> <m_active>",
         "{mentor} 's (mentoring capacity | capacity for mentoring) in <skill> is [up to] {capacity} <people> <at_once> <m_active>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
-        "{mentor} has <ended> {finished} <mships> [;] [and | which | these | with these | they | and these] [was | were | has been | have been | is | are | received | got | had] [rated | (an | with an | at an) average (rating | score) (of | is) | rated at | an average of] {rating} [on average | as an average | average | in the mean]",
+        "{mentor} has <ended> {finished} <mships> [;] [and | which | these | with these | they | and these] [was | were | has been | have been | is | are | received | got | had] ((rated | (an | with an | at an) average (rating | score) (of | is) | an average of) {rating} @finished=1 | (an | with an | at an) average (rating | score) (of | is) {rating} | (rated [at]) {rating} (on average | as an average | in the mean))",
         "{mentor} has <ended> {finished} <mships> [;] [with | at | whose | and | the | and the] [an | the | their] (average | mean) (rating | score | mark) [of | is | was | being | ;] {rating}",
         "{mentor} [;] {finished} <mships> <ended> [;] [rated {rating} on average | [with an] average rating [of | ;] {rating}]",
         "{finished} <mships> [(was | were | has been | have been)] <ended> by {mentor} [;] [and | with] [rated {rating} on average | an average rating of {rating}]",
@@ -577,7 +570,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "on average [;] (the {finished} <ended> <mships> of {mentor} | the {finished} <mships> {mentor} has <ended> | {mentor} 's {finished} <ended> <mships>) (was | were | has been | have been) rated {rating}",
     ),
     ClaimKind.MENTOR_UNIT: (
-        "@!other [both] {mentor} and {person} [both | are both] (belong to | are in | work in | are part of | are members of | are both in | are both part of | are both members of | sit in | come from | are from | share | are (assigned | attached) to | work at | members of | in | part of | work for) [the | the same] [unit | same unit | same organisational unit | organisational unit] [;] {unit} [unit]",
+        "@!other [both] {mentor} and {person} [both | are both] (belong to | are in | work in | are part of | are members of | are both in | are both part of | are both members of | sit in | share | are (assigned | attached) to | work at | members of | in | part of | work for) [the | the same] [unit | same unit | same organisational unit | organisational unit] [;] {unit} [unit]",
         "@!other {mentor} (belongs to | is in | works in | is part of | is a member of) [the] [unit] {unit} [;] [and] (just like {person} | as does {person} | so does {person} | so is {person} | like {person} | as is {person} | [like] {person} (does | is) too)",
         "@!other {unit} is (the unit of both {mentor} and {person} | the unit [that] {mentor} and {person} (both belong to | share) | the shared unit of {mentor} and {person})",
         "@!other {mentor} and {person} are in (the same | one) unit [;] [namely] {unit}",
@@ -591,17 +584,17 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.NO_MENTOR: (
         "@role <none_found> <which_asked>",
         "@role <none_found> <but> (<asks_it> | <asked_by> | <ask>)",
-        "@role (for | in) <skill> [;] <which_asked> [;] ((we found | we could find) (no mentor | nobody | no one) [to mentor | as a mentor | for mentoring] | (no mentor | nobody | no one) (was | could be | has been) (found | identified) [to mentor | as a mentor | for mentoring])",
-        "@role (for | in) <skill> [;] (no mentor | nobody | no one) (was | could be | has been) (found | identified) [to mentor | as a mentor] <but> (<asks_it> | <ask>)",
+        "@role (for | in) <skill> [;] <which_asked> [;] ((we found | we could find) (no mentor | <no_one_to>) | no mentor (was | could be | has been) (found | identified) | (nobody | no one) (was | could be | has been) (found | identified) <to_mentor>)",
+        "@role (for | in) <skill> [;] (no mentor (was | could be | has been) (found | identified) | (nobody | no one) (was | could be | has been) (found | identified) <to_mentor>) <but> (<asks_it> | <ask>)",
         "@role {skill} [;] no mentor [was] found <but> (<asks_it> | <asked_by> | <ask>)",
         "@role <ask> <but> (no mentor | nobody to mentor | no one to mentor) [was | could be | has been] (found | identified) [for it | in it | for this | for this skill | for that]",
-        "@role <sub> <ask> [;] (no mentor | nobody | no one) (was | could be | has been) (found | identified) [to mentor | as a mentor] [for it | in it | for this skill]",
+        "@role <sub> <ask> [;] (no mentor (was | could be | has been) (found | identified) | (nobody | no one) (was | could be | has been) (found | identified) <to_mentor>) [for it | in it | for this skill]",
         "@role (we | one) (could not find | did not find) a mentor (for | in) <skill> [;] (<which_asked> | <but> <asks_it>)",
         "@role a mentor (for | in) <skill> [;] [<which_asked>] [;] (was not | could not be) found [[;] <but> <asks_it>]",
         "@person (we found | we could find | the search found) no mentor (<above> in <skill> | (in | for) <skill> [;] <above>)",
         "@person no mentor [;] <above> in <skill> (was | could be | has been) found",
         "@person no mentor (was | could be | has been) found [;] (<above> in <skill> | (in | for) <skill> [;] <above>)",
-        "@person (in | for | on) <skill> [;] ((we found | we could find | the search found) (no mentor | nobody | no one) [to mentor | as a mentor] <above> | (no mentor | nobody | no one) <above> (was | could be | has been) found [as a mentor | to mentor | for mentoring] | (no mentor | nobody | no one) (was | could be | has been) found [to mentor | as a mentor] <above> [as a mentor | to mentor])",
+        "@person (in | for | on) <skill> [;] ((we found | we could find | the search found) (no mentor | <no_one_to>) <above> | no mentor <above> (was | could be | has been) found | (nobody | no one) <above> (was | could be | has been) found <to_mentor> | no mentor (was | could be | has been) found <above> | (nobody | no one) (was | could be | has been) found <to_mentor> <above>)",
         "@person no mentor (in | for) <skill> <above> (was | could be | has been) found",
         "@person (we | one) (could not find | did not find) (a | any) mentor (<above> in <skill> | (in | for) <skill> <above>)",
         "@person no mentor with a higher [<skill>] level [in <skill>] than {person} [in <skill>] (was | could be | has been) found",
@@ -625,26 +618,25 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(because | as | since | given that) [the] situation {situation} <sit_holds> [;] [the play] {play} is (called for | the play called for)",
         "[the play] {play} is called for (because | as | since | for {person} (because | as | since)) [the] situation {situation} <sit_holds>",
         "[the play] {play} is called for by the situation {situation} [;] which <sit_holds>",
-        "[for] {person} [;] [is] [in] [the] situation {situation} [;] [and | which | this | it | that | so] (calls for | asks for | the play called for is | play [;] | for which) [the play] {play} [is called for]",
-        "for {person} [;] the situation [is] {situation} [holds | applies] [;] [and | which | it] (calls for | the play (for | called for by) it is | asks for) [the play] {play}",
+        "[for] {person} [;] [is] [in] [the] situation {situation} [;] (which | this | that) (calls for | asks for) [the play] {play}",
+        "for {person} [;] the situation [is] {situation} [holds | applies] [;] [and] (which | it) (calls for | asks for) [the play] {play}",
         "{situation} <sit_holds> [;] [and | which | it] (calls for | [the] play [called for] [is | ;] | asks for) {play}",
-        "the (situation | state) of {person} is {situation} [;] [and | which | it] calls for {play}",
+        "the situation of {person} is {situation} [;] [and | which | it] calls for {play}",
     ),
     ClaimKind.PLAY_DESCRIBED_IN: (
         "[the play] {play} (is | can be) (described | set out | explained | laid out | outlined | found | presented | documented | detailed | covered | written up | written down | spelled out) in [the] [document] {document}",
         "[the] [document] {document} (describes | sets out | explains | lays out | outlines | presents | documents | details | covers | contains | contains the description of | contains a description of | has a description of | gives a description of | includes a description of | is where <dp> is described) [the play] {play}",
         "(a | the) description of [the play] {play} (is | can be found | is found | is given | appears | stands) [given] in [the] [document] {document}",
         "in [the] [document] {document} [;] [you (find | can find) | one finds] [a description of | the description of] [the play] {play} [is] [described | explained | set out]",
-        "(you | one) (can | may) (read about | find | look up | read up on) [the play] {play} [described] in [the] {document}",
+        "(you | one) can (read about | find | look up | read up on) [the play] {play} [described] in [the] {document}",
         "for a description of {play} [;] see [the] {document}",
-        "{document} is the document (that describes | describing) {play}",
         "{play} [;] (described in | see) {document}",
     ),
     ClaimKind.COMPLETION_ENDS: (
-        "{person} [has] [successfully] (passed | completed) <course> [;] [and | which | this | that | it | the pass | the completion | with validity] (counts | is valid | remains valid | stays valid | holds | applies | is good | lasts | is recognised | is counted | valid | counting | with effect) [and] [until | till | through | up to | up until | to] {until}",
+        "{person} [has] [successfully] (passed | completed) <course> [;] [and | which | this | that | it | the pass | the completion | with validity] (counts | is valid | remains valid | stays valid | holds | applies | lasts | is counted | valid | counting | with effect) (until | till | through | up to | up until | to) {until}",
         "{person} [has] [successfully] (passed | completed) <course> [;] [and] (this | that | it | the pass | which) (counts | is valid | remains valid | stays valid | holds | lasts | applies) until {until}",
         "<course> [;] [which] [was] [(passed | completed) by {person} | {person} (passed | has passed | completed | has completed)] [;] (counts | is valid | remains valid | holds | valid) until {until}",
-        "{person} 's (pass | completion | passing) (in | of | for) <course> (counts | is valid | remains valid | holds | lasts | is good) until {until}",
+        "{person} 's (pass | completion | passing) (in | of | for) <course> (counts | is valid | remains valid | holds | lasts) until {until}",
         "{person} [;] <course> [;] passed [;] [and] (valid | counts | it counts | counting) until {until}",
         "until {until} [;] (the pass of {person} in <course> counts | {person} 's (pass | completion) (in | of) <course> (counts | is valid) | <course> [;] passed by {person} [;] (counts | is valid))",
         "(having (passed | completed) <course> | passing <course>) (counts | is valid) for {person} until {until}",
@@ -664,27 +656,30 @@ PARTS = {
     "none_found": """(no mentor [was | could be | has been | is] (found | identified) (for | in) <skill> | (we found | we could find | the search found | one finds) no mentor (for | in) <skill>
                   | no mentor (for | in) <skill> (was | could be | has been) (found | identified)
                   | (nobody | no one) (was | could be | has been) (found | identified) (to mentor | as a mentor | who (mentors | could mentor | can mentor)) (in | for) <skill>) [;]""",
+    "to_mentor": "(to mentor | as a mentor | for mentoring)",
+    "no_one_to": "(nobody | no one) <to_mentor>",
     "asked_by": "<asked> [<at_required>] <opt> (by | for | in | of) <role> [<at_required>]",
     "asks_front": "<ask>",
     "stops": "@via_1 ([;] [and] [with] [by way of | passing through | going through | going via | going by way of | over | via | through | that is | stopping at | first] [the role of] {via_1} <via_2> [;] [[;] [and] [then] [finally] (to | {target})] | [;] with {via_1} <via_2> (in between | as (an intermediate | intermediate) (step | steps | role | roles | stop | stops) | along the way | on the way) | [;] (the (step | steps | way | stop) in between (is | are)) {via_1} <via_2>) | @!via_1 @steps=1",
     "mvs": "(move | moves | transition | transitions | switch | switches | change | changes | role change | role changes)",
     "sk_needed": "(needed | required | necessary) (skill | skills) | (skill | skills) (needed | required | necessary | that are needed | that are required)",
     "carry_any": "(<carry> | (is | are) (transferable | carried over) | (can be | carry | carried | carries | transferable | come | taken) [carried] [over | along | across])",
-    "no_conflict": """(without | leaving out | leaving aside | setting aside | ignoring | once | if | apart from | were it not for | when) (the | those | these) ((conflicting | contradictory | contradicting) limits | limits (in conflict | that conflict | that are in conflict | that contradict each other | that conflict with each other)) [(are | were) (removed | lifted | left out | set aside | dropped | ignored | not there)]
+    "no_conflict": """(without | leaving out | leaving aside | setting aside | ignoring | apart from | were it not for) (the | those | these) (<in_conflict>) | (once | if | when) (the | those | these) (<in_conflict>) (are | were) (removed | lifted | left out | set aside | dropped | ignored | not there)
                       | in the absence of the (conflicting limits | limits in conflict)""",
+    "in_conflict": """((conflicting | contradictory | contradicting) limits | limits (in conflict | that conflict | that are in conflict | that contradict each other | that conflict with each other))""",
     "posting": "[job | the job] [posting | advertisement] {posting} [posting | advertisement]",
     "m_person2": "@own [;] (while | whereas | and | but | compared to | compared with) (<m_own> | {person} [;] at level {own}) | @!own",
     "m_began": "(began [as | in] | started [out] [as | in] | became | was | took up | took on | held | entered | assumed)",
     "m_next": "(became | becoming | began as | began in | started as | started in | took up | took on | was | as | in | taking up | assumed | went on to become | held | entered)",
     "mng": "([<skill>] (mentoring | mentorship) [(in | for | on) <skill>])",
     "m_active": "@active [<m_now>] | @!active",
-    "m_now": """@active ([;] [and | with | of whom | of which | of these | while] [[;] (currently | at present | now | at the moment) [;]] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | mentored | is mentoring] [(currently | now) [has]] {active} [<people> | <mships> | (place | places) | of them | of these] [(is | are) | mentored] [mentored | being mentored | taken | filled | active | occupied | in use | under way] [now | at present | currently | at the moment | today | right now]
+    "m_now": """@active ([;] [and | with | of whom | of which | of these | while] [[;] (currently | at present | now | at the moment) [;]] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | mentored | is mentoring] [(currently | now) [has]] {active} ([<people> | <mships> | of them | of these] [(is | are)] [mentored | being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [now | at present | currently | at the moment | today | right now]
                 | @active=0 [;] [and] (has none | with none | none | currently none) [now | at present | currently | at the moment])""",
     "m_told": "@active <m_now> | @!active",
     "m_active2": "@active [;] [of which | and | with | of these] {active} [of them | of these | of which] [is | are] [currently | now] (taken | filled | occupied | in use) [now | currently | at present] | @!active",
     "ended": "(ended | completed | finished | concluded | closed | brought to an end | carried out | wrapped up | seen through)",
     "mships": "(mentorship | mentorships | mentoring relationship | mentoring relationships | mentoring)",
-    "in_unit": "(belongs to | is in | works in | is part of | is a member of | sits in | is from | comes from | is assigned to | works for | is with)",
+    "in_unit": "(belongs to | is in | works in | is part of | is a member of | sits in | is assigned to | works for)",
     "above": "(above {person} | who is above {person} | [who (has | is at) | with | having | at] a higher level than {person} | who (ranks | stands | is ranked) above {person} | ranking above {person} | that is above {person} | whose level is (above | higher than) {person} ['s])",
     "old_doc": "([the] {document} [;] [lpar] version {old_version} [rpar] | version {old_version} of [the] {document})",
     "new_doc": "([the] {newer} [;] [lpar] version {version} [rpar] | version {version} of [the] {newer})",
