@@ -6,9 +6,11 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
+from ingestion.sample import identifiers
 from ingestion.sample.catalogue import Catalogue
 from ingestion.sample.company import Company, Employee, HeldSkill, Spell
 from ingestion.sample.days import TODAY
+from ingestion.sample.identifiers import beside
 from ingestion.sample.learning import AWARENESS, INDUCTION
 from ingestion.sample.rows import EXPORTED, Row, morning, row
 
@@ -202,15 +204,16 @@ def posting_skills(catalogue: Catalogue, company: Company) -> Iterator[Row]:
 
 
 PEOPLE_ROWS: Mapping[str, Callable[[Catalogue, Company], Iterator[Row]]] = {
-    "people": people,
-    "employment": employment,
+    "people": beside(people, identifiers.people),
+    "identities": identifiers.identities,
+    "employment": beside(employment, identifiers.employment),
     "person_skills": person_skills,
     "interests": interests,
     "mentor_offers": mentor_offers,
     "kept_apart": kept_apart,
-    "completions": completions,
+    "completions": beside(completions, identifiers.completions),
     "assessments": assessments,
-    "consents": consents,
+    "consents": beside(consents, identifiers.consents),
     "postings": postings,
     "posting_skills": posting_skills,
 }

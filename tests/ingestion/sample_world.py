@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from graph.changes import EdgeStatement, NodeStatement, Record, Rejection
+from graph.identity import SAME_PERSON_AS, leaders
 from graph.keys import NodeKey, Value
 from graph.snapshot import Snapshot, SnapshotVersion
 from graph.snapshot_builder import SnapshotBuilder
@@ -44,20 +45,27 @@ def graph_records(seed: int) -> Iterator[NodeRecord | EdgeRecord]:
             known = edges.get(edge.edge_id)
             if known is None or known.provenance.observed_at <= edge.provenance.observed_at:
                 edges[edge.edge_id] = edge
-    scopes = _scopes(nodes)
+    scopes = _scopes(nodes, _leaders(edges.values()))
     yield from (NodeRecord(key, {**node.properties, **_person(key, scopes)}) for key, node in nodes.items())
     yield from (_edge(edge, scopes) for edge in edges.values() if {edge.start, edge.end} <= nodes.keys())
 
 
-def _scopes(nodes: dict[NodeKey, NodeStatement]) -> dict[str, list[str]]:
+def _leaders(edges: Iterable[EdgeStatement]) -> dict[str, str]:
+    return leaders((e.start.id, e.end.id) for e in edges if e.rel_type == SAME_PERSON_AS and not e.retracts)
+
+
+def _scopes(nodes: dict[NodeKey, NodeStatement], led: Mapping[str, str]) -> dict[str, list[str]]:
+    """What each identifier allows: what its person does, under whichever identifier they said so."""
     allowed: dict[str, dict[str, bool]] = {}
     events = [node.properties for key, node in nodes.items() if key.label == "ConsentGrant"]
     for event in sorted(events, key=lambda event: (str(event["given_at"]), event["status"] == "withdrawn")):
         purposes = event["purposes"]
         assert isinstance(purposes, list)
         for purpose in purposes:
-            allowed.setdefault(str(event["person_id"]), {})[str(purpose)] = event["status"] == "granted"
-    return {person: sorted(name for name, yes in by.items() if yes) for person, by in allowed.items()}
+            person = str(event["person_id"])
+            allowed.setdefault(led.get(person, person), {})[str(purpose)] = event["status"] == "granted"
+    by_person = {person: sorted(name for name, yes in by.items() if yes) for person, by in allowed.items()}
+    return by_person | {member: by_person[person] for member, person in led.items() if person in by_person}
 
 
 def _person(key: NodeKey, scopes: dict[str, list[str]]) -> dict[str, Value]:
@@ -78,5 +86,6 @@ def _edge(edge: EdgeStatement, scopes: dict[str, list[str]]) -> EdgeRecord:
         "valid_to": edge.valid_to,
         "scopes": scopes.get(edge.start.id, []) if personal else ["public"],
         "review_state": "auto",
+        "retracted_at": edge.provenance.observed_at if edge.retracts else None,
     }
     return EdgeRecord(edge.edge_id, edge.rel_type, edge.start, edge.end, {**block, **edge.properties})

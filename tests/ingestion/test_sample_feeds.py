@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import NodeRecord
 from ingestion.feeds import FEEDS
 from ingestion.sample import FLAGSHIP, TENANT, ingest_sample
 from ingestion.sample.__main__ import main
@@ -19,7 +20,7 @@ from ingestion.sample.generator import DEFAULT_SEED
 from ingestion.sample.rows import Row
 from ingestion.sample.writing import as_json_lines, write_feeds
 from tests.ingestion.fake_store import FakeStore
-from tests.ingestion.sample_world import records
+from tests.ingestion.sample_world import graph_records, records
 
 
 @functools.cache
@@ -120,3 +121,22 @@ def test_the_flagship_is_told_the_same_everywhere() -> None:
     written = authored_people()[FLAGSHIP.person_id]
     assert FLAGSHIP.story == written.story
     assert f"role {FLAGSHIP.target_role_id}" in written.interests
+
+
+def test_second_identifiers_are_the_same_under_every_seed_and_belong_to_people_written_by_hand() -> None:
+    default, other = rows_of(), rows_of(3)
+    assert default["identities"] == other["identities"]
+    linked = {str(row["person_id"]): str(row["same_as"]) for row in default["identities"]}
+    assert set(linked.values()) <= set(authored_people()) - {FLAGSHIP.person_id}
+    for feed in ("people", "employment", "completions", "consents"):
+        mine = [row for row in default[feed] if row["person_id"] in linked]
+        assert mine == [row for row in other[feed] if row["person_id"] in linked]
+    assert len([row for row in default["people"] if row["person_id"] in linked]) == len(linked) == 5
+    assert [row["person_id"] for row in default["identities"] if row["state"] == "separate"] == ["LMS-30118"]
+
+
+def test_a_withdrawal_under_one_identifier_hides_the_other_in_the_sample() -> None:
+    found = {each.key.id: each.properties for each in graph_records(DEFAULT_SEED) if isinstance(each, NodeRecord)}
+    assert found["NE-0418"]["scopes"] == found["LMS-20418"]["scopes"] == []
+    assert found["LMS-20311"]["scopes"] == found["NE-0311"]["scopes"] != []
+    assert found["LMS-30118"]["scopes"] == [] != found["NE-0118"]["scopes"]
