@@ -61,6 +61,16 @@ def learning(preparation_months: Ints, missing: Ints, weights: Ints) -> Ints:
     return learned
 
 
+def shortfall(held: int, threshold: int) -> int:
+    """``shortfalls`` of one requirement."""
+    return -(-max(threshold - held, 0) * SHORTFALL_SCALE // threshold)
+
+
+def learning_of(preparation_months: int, missing: int, weight: int) -> int:
+    """``learning`` of one role."""
+    return -(-preparation_months * missing * (MONTH // SHORTFALL_SCALE) // max(weight, 1))
+
+
 def move_bases(seen: Ints, doubt: Ints) -> Ints:
     """Cost of changing role at all: less what observed moves take off, more what makes the move doubtful.
 

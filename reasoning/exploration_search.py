@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from reasoning.effort import BASE
 from reasoning.path_limits import Limits
 from reasoning.requirements import Ints
-from reasoning.routes import Children, Route, held_after
-from reasoning.terrain import Terrain
+from reasoning.routes import Route, children_of, held_after
+from reasoning.terrain import Children, Terrain
 
 MAX_EXPANSIONS = 20_000
 """Partial paths looked at before the search gives up its claim to be exact."""
@@ -47,7 +47,7 @@ def reach(ground: Terrain, start: int, held: Ints, limits: Limits) -> Reach:
         expanded += 1
         at = children.get(roles[-1])
         if at is None:
-            at = children[roles[-1]] = Children.out_of(ground, roles[-1], limits)
+            at = children[roles[-1]] = children_of(ground, roles[-1], limits)
         for step in _steps(ground, at, held, limits, (cost, steps, roles, months, courses)):
             heapq.heappush(heap, step)
     return Reach(best, expanded, True)

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import numpy as np
-
 from graph.snapshot import Snapshot
 from reasoning.answers import CoverKind
 from reasoning.citing import EdgeAt
 from reasoning.derived import derived
-from reasoning.effort import BASE, SHORTFALL_SCALE, learning, shortfalls
+from reasoning.effort import BASE, SHORTFALL_SCALE, learning_of, shortfall
 from reasoning.holdings import Holding
 from reasoning.requirements import Requirement, needs
 from reasoning.taxonomy import KIND_ORDER, Taxonomy
@@ -61,7 +59,7 @@ def step_facts(
 ) -> StepFacts:
     """Work out the step for someone who holds ``held`` and has worked in the roles ``before``."""
     taxonomy = derived(snapshot, Taxonomy)
-    sources = _sources(snapshot, held, before)
+    sources = _Sources(snapshot, held, before)
     carried: list[tuple[Requirement, tuple[EdgeAt, ...]]] = []
     missing: list[Requirement] = []
     levels: list[int] = []
@@ -80,7 +78,7 @@ def shared_need(snapshot: Snapshot, origin: int, destination: int) -> tuple[Edge
 
     The heaviest such need of the destination is taken; None when nothing the first role asks for counts.
     """
-    sources = _sources(snapshot, {}, (origin,))
+    sources = _Sources(snapshot, {}, (origin,))
     taxonomy = derived(snapshot, Taxonomy)
     found = ((need, _best(need, sources, taxonomy)) for need in needs(snapshot, destination))
     joined = [
@@ -96,25 +94,45 @@ Source: TypeAlias = tuple[int, int, tuple[EdgeAt, ...]]
 """A level, where it comes from (0 a holding, 1 a role passed), and the edges."""
 
 
-def _sources(snapshot: Snapshot, held: Mapping[int, Holding], before: Sequence[int]) -> dict[int, list[Source]]:
-    found: dict[int, list[Source]] = {skill: [(item.level, 0, item.edges)] for skill, item in held.items()}
-    for role in before:
-        for need in needs(snapshot, role):
-            found.setdefault(need.skill, []).append((need.threshold, 1, (("REQUIRES_SKILL", need.position),)))
-    return found
+class _Given(dict[int, dict[int, Source]]):
+    """By role and skill, what working in a role gives; of roles that were read already."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self._snapshot = snapshot
+
+    def __missing__(self, role: int) -> dict[int, Source]:
+        asked = needs(self._snapshot, role)
+        found: dict[int, Source] = {
+            need.skill: (need.threshold, 1, (("REQUIRES_SKILL", need.position),)) for need in asked
+        }
+        return self.setdefault(role, found)
 
 
-def _best(need: Requirement, sources: Mapping[int, list[Source]], taxonomy: Taxonomy) -> tuple[int, tuple[EdgeAt, ...]]:
+class _Sources:
+    """Where levels come from: what is held, and the roles passed."""
+
+    def __init__(self, snapshot: Snapshot, held: Mapping[int, Holding], before: Sequence[int]) -> None:
+        given = derived(snapshot, _Given)
+        self._held, self._given = held, [given[role] for role in before]
+
+    def of(self, skill: int) -> list[Source]:
+        """What gives the skill."""
+        found = [given[skill] for given in self._given if skill in given]
+        holding = self._held.get(skill)
+        if holding is not None:
+            found.append((holding.level, 0, holding.edges))
+        return found
+
+
+def _best(need: Requirement, sources: _Sources, taxonomy: Taxonomy) -> tuple[int, tuple[EdgeAt, ...]]:
     """The highest level at which the need is held: by holdings before roles, then by the surest kind of cover."""
-    covers = taxonomy.covers(need.skill)
     options: list[tuple[int, int, int, int, tuple[EdgeAt, ...]]] = []
-    for skill in sources.keys() & covers.keys():
-        cover = covers[skill]
-        if cover.kind is CoverKind.CLOSE:
-            continue
-        for level, source, edges in sources[skill]:
-            reached = -min(level, need.threshold)
-            options.append((reached, source, KIND_ORDER[cover.kind], len(cover.chain), (*edges, *cover.chain)))
+    for skill, cover in taxonomy.covers(need.skill).items():
+        for level, source, edges in sources.of(skill):
+            if cover.kind is not CoverKind.CLOSE:
+                reached = -min(level, need.threshold)
+                options.append((reached, source, KIND_ORDER[cover.kind], len(cover.chain), (*edges, *cover.chain)))
     if not options:
         return 0, ()
     reached, _, _, _, edges = min(options)
@@ -131,13 +149,10 @@ def _costed(
     levels: Sequence[int],
 ) -> StepFacts:
     asked = needs(snapshot, destination)
-    weights = np.array([need.weight for need in asked], dtype=np.int64)
-    thresholds = np.array([need.threshold for need in asked], dtype=np.int64)
-    short = int((shortfalls(np.array(levels, dtype=np.int64), thresholds) * weights).sum()) if asked else 0
-    total = int(weights.sum())
+    short = sum(shortfall(level, need.threshold) * need.weight for level, need in zip(levels, asked, strict=True))
+    total = sum(need.weight for need in asked)
     base = snapshot.nodes("Role").start
-    prepared = ground.preparation[destination - base : destination - base + 1]
-    learned = int(learning(prepared, np.array([short]), np.array([total]))[0])
+    learned = learning_of(int(ground.preparation[destination - base]), short, total)
     at = ground.move(origin - base, destination - base)
     assert at is not None  # the search walks moves only
     transition = int(ground.moves.transitions[at])

@@ -77,9 +77,19 @@ def _asked(snapshot: Snapshot, role: int) -> tuple[Requirement, ...]:
 
 def needs(snapshot: Snapshot, role: int) -> list[Requirement]:
     """What must be learned to work in the role: its essential requirements, or all where none is essential."""
-    asked = requirements(snapshot, role)
-    essential = [item for item in asked if item.essential]
-    return essential or asked
+    kept = derived(snapshot, _Needed)
+    found = kept.get(role)
+    if found is None:
+        asked = requirements(snapshot, role)
+        found = kept[role] = [item for item in asked if item.essential] or asked
+    return list(found)
+
+
+class _Needed(dict[int, list[Requirement]]):
+    """What must be learned for roles, of those that were read already."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
 
 
 @dataclass(frozen=True, slots=True)

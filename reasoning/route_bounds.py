@@ -25,15 +25,18 @@ class Bound:
 
     def __init__(self, ground: Terrain, target: int, limits: Limits) -> None:
         self._ground = ground
-        sources, destinations = ground.sources[limits.usable], ground.ends[limits.usable]
-        bases = (ground.bases + limits.extra)[limits.usable]
+        usable = limits.usable
+        bases = np.where(usable, ground.bases + limits.extra, NO_WAY)
+        offsets = ground.moves.offsets
+        leaving = np.flatnonzero(np.diff(offsets))  # moves stand by the role they leave
         rounds = [np.full(ground.size, NO_WAY, dtype=np.int64)]
         hops = np.full(ground.size, NO_WAY, dtype=np.int64)
         rounds[0][target] = hops[target] = 0
         for step in range(1, limits.max_steps + 1):
             best = rounds[-1].copy()
-            np.minimum.at(best, sources, bases + rounds[-1][destinations])
-            best = np.minimum(best, NO_WAY)
+            if len(leaving):
+                by_move = np.minimum(bases + rounds[-1][ground.ends], NO_WAY)
+                best[leaving] = np.minimum(best[leaving], np.minimum.reduceat(by_move, offsets[leaving]))
             hops[(hops == NO_WAY) & (best < NO_WAY)] = step
             rounds.append(best)
         self._rounds, self._hops = rounds, hops
@@ -66,7 +69,7 @@ class Bound:
         needs, grants = self._ground.needs, self._ground.grants
         span = slice(int(needs.offsets[target]), int(needs.offsets[target + 1]))
         columns = grants.column_of[needs.skills[span]]
-        owners = np.repeat(np.arange(self._ground.size), np.diff(needs.offsets))
+        owners = self._ground.owners
         within = self._hops[owners] < NO_WAY
         entry = needs.weights[within] * self._ground.preparation[owners[within]] * 1000.0
         entry /= np.maximum(self._ground.weights[owners[within]], 1) * needs.thresholds[within]

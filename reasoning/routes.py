@@ -18,11 +18,11 @@ import numpy as np
 
 from reasoning.course_money import CourseMoney
 from reasoning.diversity import apart, inner, may_be_apart
-from reasoning.effort import BASE, learning, shortfalls
+from reasoning.effort import BASE
 from reasoning.path_limits import Limits
 from reasoning.requirements import Ints
 from reasoning.route_bounds import NO_WAY, Bound
-from reasoning.terrain import Terrain
+from reasoning.terrain import Children, Terrain
 
 MAX_EXPANSIONS = 20_000
 """Partial paths looked at before the search gives up its claim to be exact."""
@@ -73,6 +73,7 @@ class RouteSearch:
         self._most_passed = max(
             (sum(role in group for group in limits.passes) for role in set().union(*limits.passes)), default=1
         )
+        self._free = bool(limits.usable.all()) and not limits.extra.any()
         self._children: dict[int, Children] = {}
 
     def least_cost(self, start: int, held: Ints) -> int:
@@ -106,9 +107,11 @@ class RouteSearch:
 
     def children(self, role: int) -> Children:
         """The roles one usable move away."""
+        if self._free:
+            return self._ground.children(role)
         found = self._children.get(role)
         if found is None:
-            found = self._children[role] = Children.out_of(self._ground, role, self._limits)
+            found = self._children[role] = children_of(self._ground, role, self._limits)
         return found
 
     def in_time(self, months: int, left: int, role: int, learn: int) -> bool:
@@ -118,6 +121,8 @@ class RouteSearch:
 
     def passable(self, roles: tuple[int, ...], left: int) -> bool:
         """Whether what must be passed is, or still can be in ``left`` further steps of which the last is the target."""
+        if not self._limits.passes:
+            return True
         open_groups = [group for group in self._limits.passes if group.isdisjoint(roles[1:])]
         if roles[-1] == self._target:
             return not open_groups
@@ -223,53 +228,7 @@ def held_after(ground: Terrain, held: Ints, roles: Sequence[int]) -> Ints:
     return levels
 
 
-@dataclass(frozen=True, slots=True)
-class Children:
-    """The roles one move away with their needs laid end to end, so that all are costed at once."""
-
-    roles: Ints
-    bases: Ints
-    owners: Ints
-    columns: Ints
-    skills: Ints
-    thresholds: Ints
-    weights: Ints
-    totals: Ints
-    preparation: Ints
-
-    @classmethod
-    def out_of(cls, ground: Terrain, role: int, limits: Limits) -> Children:
-        """The children of a role by the moves that may be used."""
-        at = np.arange(int(ground.moves.offsets[role]), int(ground.moves.offsets[role + 1]))
-        return cls.of(ground, at[limits.usable[at]], limits.extra)
-
-    @classmethod
-    def of(cls, ground: Terrain, at: Ints, extra: Ints) -> Children:
-        """The children that the moves at these positions lead to."""
-        roles = ground.ends[at]
-        offsets = ground.needs.offsets
-        counts = offsets[roles + 1] - offsets[roles]
-        needs = np.repeat(offsets[roles] - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
-        return cls(
-            roles=roles,
-            bases=ground.bases[at] + extra[at],
-            owners=np.repeat(np.arange(len(roles)), counts),
-            columns=ground.grants.column_of[ground.needs.skills[needs]],
-            skills=ground.needs.skills[needs],
-            thresholds=ground.needs.thresholds[needs],
-            weights=ground.needs.weights[needs],
-            totals=ground.weights[roles],
-            preparation=ground.preparation[roles],
-        )
-
-    def learning(self, held: Ints) -> Ints:
-        """What learning each role's missing needs costs someone who holds these levels."""
-        missing = shortfalls(held[self.columns], self.thresholds) * self.weights
-        # bincount adds in float64: exact, the sums are whole numbers far below 2**53
-        sums = np.bincount(self.owners, weights=missing, minlength=len(self.roles)).astype(np.int64)
-        return learning(self.preparation, sums, self.totals)
-
-    def missing(self, at: int, held: Ints) -> Iterator[tuple[int, int]]:
-        """Skill and level of each need of the role at this place that is not met."""
-        own = np.flatnonzero((self.owners == at) & (held[self.columns] < self.thresholds))
-        yield from zip(self.skills[own].tolist(), self.thresholds[own].tolist(), strict=True)
+def children_of(ground: Terrain, role: int, limits: Limits) -> Children:
+    """The roles one move away from a role (counted from the first) by the moves that may be used."""
+    at = np.arange(int(ground.moves.offsets[role]), int(ground.moves.offsets[role + 1]))
+    return Children.of(ground, at[limits.usable[at]], limits.extra)

@@ -28,6 +28,7 @@ class Taxonomy:
         self._skills = snapshot.nodes("Skill")
         self._broader = snapshot.edges("BROADER")
         self._equivalent = snapshot.edges("EQUIVALENT_TO")
+        self._wider: dict[int, list[int]] = {}
         self._covers: dict[int, Mapping[int, Cover]] = {}
 
     def covers(self, skill: int) -> Mapping[int, Cover]:
@@ -43,14 +44,13 @@ class Taxonomy:
 
     def broader_or_same(self, skill: int) -> list[int]:
         """All skills that a holder of ``skill`` counts as holding, itself first (the inverse of ``covers``)."""
-        seen = {skill: None}
-        queue = [skill]
-        for current in queue:
-            for other in self._up(current):
-                if other not in seen:
-                    seen[other] = None
-                    queue.append(other)
-        return list(seen)
+        found = self._wider.get(skill)
+        if found is None:
+            found = [skill]
+            for current in found:
+                found += [other for other in dict.fromkeys(self._up(current)) if other not in found]
+            self._wider[skill] = found
+        return list(found)
 
     def _closure(self, skill: int) -> Mapping[int, Cover]:
         found = {skill: Cover(skill, CoverKind.SAME, ())}

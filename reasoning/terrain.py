@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from graph.snapshot import Snapshot
 from reasoning.adjacency import Moves, role_moves
 from reasoning.derived import derived
-from reasoning.effort import doubts, move_bases, preparation, rises
+from reasoning.effort import doubts, learning, move_bases, preparation, rises, shortfalls
 from reasoning.grants import Grants, role_grants
 from reasoning.requirements import Ints, RoleNeeds, role_needs
+
+MOST_KEPT = 2048
+"""So many roles are kept with the needs of the roles one move away (some 10 kB each)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """The roles one move away with their needs laid end to end, so that all are costed at once."""
+
+    roles: Ints
+    bases: Ints
+    owners: Ints
+    columns: Ints
+    skills: Ints
+    thresholds: Ints
+    weights: Ints
+    totals: Ints
+    preparation: Ints
+
+    @classmethod
+    def of(cls, ground: Terrain, at: Ints, extra: Ints) -> Children:
+        """The children that the moves at these positions lead to; ``extra`` is what each move costs more."""
+        roles = ground.ends[at]
+        offsets = ground.needs.offsets
+        counts = offsets[roles + 1] - offsets[roles]
+        needs = np.repeat(offsets[roles] - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
+        return cls(
+            roles=roles,
+            bases=ground.bases[at] + extra[at],
+            owners=np.repeat(np.arange(len(roles)), counts),
+            columns=ground.grants.column_of[ground.needs.skills[needs]],
+            skills=ground.needs.skills[needs],
+            thresholds=ground.needs.thresholds[needs],
+            weights=ground.needs.weights[needs],
+            totals=ground.weights[roles],
+            preparation=ground.preparation[roles],
+        )
+
+    def learning(self, held: Ints) -> Ints:
+        """What learning each role's missing needs costs someone who holds these levels."""
+        missing = shortfalls(held[self.columns], self.thresholds) * self.weights
+        # bincount adds in float64: exact, the sums are whole numbers far below 2**53
+        sums = np.bincount(self.owners, weights=missing, minlength=len(self.roles)).astype(np.int64)
+        return learning(self.preparation, sums, self.totals)
+
+    def missing(self, at: int, held: Ints) -> Iterator[tuple[int, int]]:
+        """Skill and level of each need of the role at this place that is not met."""
+        own = np.flatnonzero((self.owners == at) & (held[self.columns] < self.thresholds))
+        yield from zip(self.skills[own].tolist(), self.thresholds[own].tolist(), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +69,7 @@ class Terrain:
     """The tables of a snapshot that the search walks on. Roles are counted from the first one.
 
     ``sources`` and ``ends`` are the two roles of each move, ``bases`` what changing role costs by it at
-    least, of which ``doubts``.
+    least, of which ``doubts``; ``owners`` is the role of each need.
     """
 
     needs: RoleNeeds
@@ -31,6 +81,18 @@ class Terrain:
     sources: Ints
     ends: Ints
     weights: Ints
+    owners: Ints
+    _children: dict[int, Children] = field(default_factory=dict, repr=False, compare=False)
+
+    def children(self, role: int) -> Children:
+        """The roles one move away, whichever the move; kept up to a bound: most questions pass the same roles."""
+        found = self._children.get(role)
+        if found is None:
+            if len(self._children) >= MOST_KEPT:
+                self._children.clear()
+            at = np.arange(int(self.moves.offsets[role]), int(self.moves.offsets[role + 1]))
+            found = self._children[role] = Children.of(self, at, np.zeros_like(self.bases))
+        return found
 
     @property
     def size(self) -> int:
@@ -61,5 +123,6 @@ def terrain(snapshot: Snapshot) -> Terrain:
         doubts=doubt,
         sources=sources,
         ends=ends,
+        owners=owners,
         weights=np.bincount(owners, weights=needs.weights, minlength=size).astype(np.int64),
     )
