@@ -45,6 +45,9 @@ class Naming:
         decision = self._inquiry.decision(Operation.READ_PERSON, index, self._purpose)
         if index is not None and decision.allowed and decision.names and self._agreed(index):
             name = snapshot.text("Person", "name", index) or pseudonym
+            if snapshot.identities.number(key) is not None:
+                # Another identifier than the one the person is known by: an edge is shown as it was stated.
+                name = f"{name} ({key.id})"
             return Shown(node_ids.of_key(key), "Person", key.id, name)
         hidden = f"{node_ids.PSEUDONYM_MARK}{pseudonym}"
         return Shown(node_ids.global_id("Person", key.tenant_id, hidden), "Person", hidden, pseudonym, named=False)

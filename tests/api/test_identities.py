@@ -112,7 +112,7 @@ def test_evidence_is_the_stated_edge_and_the_link_and_both_resolve(second: Secon
     assert stated["from"]["label"] == "Person"
     assert stated == {"__typename": "Edge", **edges[second.python]}
     link = ask(ANN, EDGE_BY_ID, {"id": second.links["ann"]})["data"]["edge"]
-    assert (link["type"], link["from"]["name"], link["to"]["name"]) == ("SAME_PERSON_AS", "Ann Arbor", "Ann Arbor")
+    assert (link["type"], link["from"]["name"], link["to"]["name"]) == ("SAME_PERSON_AS", "Ann Arbor (L1)", "Ann Arbor")
     assert link["from"]["id"] != link["to"]["id"]
     assert stated["from"]["id"] == link["from"]["id"]  # the ends as they were stated, not the person's
     audited = ask(AUDITOR, EDGE_BY_ID, {"id": second.python})["data"]["edge"]
