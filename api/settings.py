@@ -99,6 +99,16 @@ class Settings(BaseSettings):
     model_daily_cost: float | None = Field(
         None, alias="CAIRN_MODEL_DAILY_COST", ge=0, description="Cost a tenant may cause a day (UTC) in one process"
     )
+    model_caller_share: float = Field(
+        0.5,
+        alias="CAIRN_MODEL_CALLER_SHARE",
+        gt=0,
+        le=1,
+        description="Share of the tenant's tokens and cost of a day that one caller may use",
+    )
+    streams_per_caller: int = Field(
+        8, alias="CAIRN_STREAMS_PER_CALLER", ge=1, le=64, description="Subscriptions that one caller may have open"
+    )
     model_price_in: float = Field(0.0, alias="CAIRN_MODEL_PRICE_IN", ge=0, description="Price of a million tokens sent")
     model_price_out: float = Field(
         0.0, alias="CAIRN_MODEL_PRICE_OUT", ge=0, description="Price of a million tokens received"
@@ -115,6 +125,11 @@ class Settings(BaseSettings):
         None,
         alias="CAIRN_ANSWER_KEY_FILE",
         description="Secret that seals recorded answers; unset: one made in the data directory",
+    )
+    audit_key_file: Path | None = Field(
+        None,
+        alias="CAIRN_AUDIT_KEY_FILE",
+        description="Key with which `cairn audit seal` seals the end of recorded answers; another than their own",
     )
     snapshots_kept: int = Field(
         5,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ class ChainCode(StrEnum):
     END_DIFFERS = "END_DIFFERS"
     OTHER_KEY = "OTHER_KEY"
     NOT_AS_EXPECTED = "NOT_AS_EXPECTED"
+    SEAL_FORGED = "SEAL_FORGED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class ChainReport:
     findings: tuple[ChainFinding, ...]
 
 
-def audit_chain(log: AnswerLog, tenant_id: str, seal: Seal, *, expected: tuple[int, str] | None = None) -> ChainReport:
+def audit_chain(log: AnswerLog, tenant_id: str, seal: Seal, *, expected: Sequence[tuple[int, str]] = ()) -> ChainReport:
     """Recompute every hash from the first entry kept to the last.
 
-    ``expected`` is number and hash of an entry noted elsewhere earlier: a chain that was cut or made anew with the
-    log's own key does not hold it.
+    ``expected`` are numbers and hashes of entries noted elsewhere earlier: a chain that was cut or made anew with the
+    log's own key does not hold them. Of those before the beginning that is kept only the last one can be compared.
     """
     end = log.end(tenant_id)
     walk = _Walk(tenant_id, seal, end, expected)
@@ -64,13 +65,18 @@ def _entries(log: AnswerLog, tenant_id: str, since: int) -> Iterator[SealedEntry
 
 
 class _Walk:
-    def __init__(self, tenant_id: str, seal: Seal, end: LogEnd, expected: tuple[int, str] | None) -> None:
-        self._tenant_id, self._seal, self._end, self._expected = tenant_id, seal, end, expected
+    def __init__(self, tenant_id: str, seal: Seal, end: LogEnd, expected: Sequence[tuple[int, str]]) -> None:
+        self._tenant_id, self._seal, self._end = tenant_id, seal, end
+        self._expected: dict[int, set[str]] = {}
+        for number, entry_hash in expected:
+            self._expected.setdefault(number, set()).add(entry_hash)
         self.walked = 0
 
     def run(self, entries: Iterator[SealedEntry]) -> Iterator[ChainFinding]:
         at, before = self._end.anchor_sequence, self._end.anchor_hash
-        met = self._expected is None or self._expected[0] <= at
+        met = {number for number in self._expected if number < at}
+        if self._expected.get(at) == {before}:
+            met.add(at)
         for sealed in entries:
             self.walked += 1
             number = sealed.sequence
@@ -79,16 +85,15 @@ class _Walk:
             elif sealed.previous_hash != before:
                 yield _found(ChainCode.LINK_BROKEN, number, f"Entry {number} does not follow the one before it.")
             yield from self._own(sealed)
-            if self._expected is not None and number == self._expected[0]:
-                met = sealed.entry_hash == self._expected[1]
+            if self._expected.get(number) == {sealed.entry_hash}:
+                met.add(number)
             at, before = number, sealed.entry_hash
         if (at, before) != (self._end.sequence, self._end.entry_hash):
             said = f"The log should end with entry {self._end.sequence} and ends with {at}."
             if at == self._end.sequence:
                 said = f"The last entry {at} is not the one that the log ends with."
             yield _found(ChainCode.END_DIFFERS, at, said)
-        if not met and self._expected is not None:
-            number = self._expected[0]
+        for number in sorted(self._expected.keys() - met):
             yield _found(ChainCode.NOT_AS_EXPECTED, number, f"Entry {number} is not the one noted elsewhere.")
 
     def _own(self, sealed: SealedEntry) -> Iterator[ChainFinding]:

@@ -133,5 +133,5 @@ def pack_ids(ids: Iterable[str]) -> str:
 
 
 def unpack_ids(text: str) -> npt.NDArray[np.uint64]:
-    """The prefixes that ``pack_ids`` packed."""
-    return np.frombuffer(base64.b64decode(text), dtype="<u8").astype(np.uint64)
+    """The prefixes that ``pack_ids`` packed. Raises ``ValueError`` for anything else."""
+    return np.frombuffer(base64.b64decode(text, validate=True), dtype="<u8").astype(np.uint64)

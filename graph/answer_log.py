@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from graph import statements as cypher
 from graph.answer_entries import AnswerEntry, EntryKind, Seal, SealedEntry, packed_payload, read_payload
-from graph.rows import Table, answer_columns, as_datetime, decoded
+from graph.rows import Table, answer_columns, as_datetime, typed
 from graph.statements import Statement
 from ontology.model import ONTOLOGY_VERSION
 
@@ -166,29 +166,42 @@ def _properties(tenant_id: str, sealed: SealedEntry, now: datetime) -> dict[str,
 
 def _entry(row: Sequence[object], *, lean: bool = False) -> SealedEntry:
     """A stored entry. What was altered behind our back must still be readable, for the audit to name it."""
-    stored = decoded(answer_columns(lean=lean), row)
+    columns = answer_columns(lean=lean)
+    stored = {column.name: value for column, value in zip(columns, row, strict=True) if value is not None}
     kinds = {kind.value: kind for kind in EntryKind}
-    given_at = stored.get("given_at")
     entry = AnswerEntry(
         id=str(stored.get("id", "")),
         kind=kinds.get(str(stored.get("kind")), EntryKind.GAP),
         answer_id=str(stored.get("answer_id", "")),
         operation=str(stored.get("operation", "")),
-        given_at=given_at if isinstance(given_at, datetime) else as_datetime("1970-01-01T00:00:00Z"),
+        given_at=_moment(stored.get("given_at")),
         asker=str(stored.get("asker", "")),
         subject=str(stored.get("subject", "")),
-        tenant_version=cast("int", stored.get("tenant_version", 0)),
-        reference_version=cast("int", stored.get("reference_version", 0)),
+        tenant_version=_whole(stored.get("tenant_version")),
+        reference_version=_whole(stored.get("reference_version")),
         cited=str(stored.get("cited", "")),
         payload=_payload(str(stored.get("payload", ""))),
     )
     return SealedEntry(
         entry,
-        cast("int", stored.get("sequence", 0)),
+        _whole(stored.get("sequence")),
         str(stored.get("previous_hash", "")),
         str(stored.get("entry_hash", "")),
         str(stored.get("key_id", "")),
     )
+
+
+def _moment(stored: object) -> datetime:
+    """What is no moment any more becomes the first one: then the hash of the entry does not come out."""
+    try:
+        found = typed(stored, "datetime")
+    except ValueError:
+        found = None
+    return found if isinstance(found, datetime) and found.tzinfo is not None else as_datetime("1970-01-01T00:00:00Z")
+
+
+def _whole(stored: object) -> int:
+    return stored if isinstance(stored, int) else 0
 
 
 def _payload(stored: str) -> str:

@@ -12,6 +12,7 @@ from api.cli.asking import document, unwrap
 from api.cli.console import out, print_json
 from api.cli.options import DataDir, Json, Tenant
 from api.cli.query import asking
+from api.cli.rendering import print_altered
 
 
 @app.command("lineage")
@@ -45,5 +46,6 @@ def lineage(
         out.print(f"record  {escape(one['record'])} {verb} {one['type']} {escape(one['edgeId'])}")
     for one in found["answers"]:
         out.print(f"answer  {escape(one['id'])} {one['question']} of {escape(one['answeredAt'])}")
+    print_altered(out, found)
     more = "" if found["complete"] else "; there is more than is listed"
     out.print(f"{len(found['answers'])} of {found['examined']} recent answers used it{more}")

@@ -134,3 +134,10 @@ def print_mentor_match(console: Console, answer: Json, notes: Footnotes, *, brie
         print_sentences(console, (one for one in candidate["sentences"] if one not in left_out), notes, indent="     ")
         if left_out:
             console.print(f"     [dim]and {len(left_out)} more; `cairn query mentor-match` tells all[/]")
+
+
+def print_altered(console: Console, found: Json) -> None:
+    """The records of answers that nothing was told from."""
+    for one in found["altered"]:
+        said = f"entry {one['sequence']} ({one['id']}): nothing is told from it, see `cairn audit answers`"
+        console.print(f"[red]{one['fault']}[/] {escape(said)}")

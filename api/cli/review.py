@@ -13,6 +13,7 @@ from api.cli.asking import document, unwrap
 from api.cli.console import out, print_json
 from api.cli.options import DataDir, Json, Tenant
 from api.cli.query import asking
+from api.cli.rendering import print_altered
 
 review_app = typer.Typer(help="Release or hold back what a model may word.", no_args_is_help=True)
 app.add_typer(review_app, name="review")
@@ -32,6 +33,7 @@ def list_(tenant: Tenant = None, data_dir: DataDir = None, as_json: Json = False
         return
     for one in found["answers"]:
         out.print(f"[bold]{escape(one['id'])}[/]  {one['question']} of {one['answeredAt']}: {', '.join(one['rules'])}")
+    print_altered(out, found)
     out.print(f"{len(found['answers'])} wait; look at one with `cairn replay ANSWER_ID --as reviewer`")
 
 

@@ -67,7 +67,7 @@ class AnswerBook:
         keep: Callable[[SnapshotVersion], object] | None = None,
     ) -> None:
         self.log, self.seal = log, seal
-        self.index = CitedIndex(log)
+        self.index = CitedIndex(log, seal)
         self._clock, self._new_id, self._service, self._keep = clock, new_id, service, keep
         self._rules = rules or BookRules()
         self._queue: deque[Waiting] = deque()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,16 +11,21 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-from graph.answer_entries import EntryKind, SealedEntry, id_prefixes, unpack_ids
+from api.recording.soundness import altered
+from graph.answer_entries import EntryKind, Seal, SealedEntry, id_prefixes, unpack_ids
 from graph.answer_log import PAGE, AnswerLog
 
+_log = logging.getLogger(__name__)
 RECENT = 10_000
 """Answers of a tenant that are watched; older ones are verified when somebody asks for them."""
 
 
 @dataclass(slots=True)
 class Watched:
-    """A recorded answer as it is watched. It is known to agree with the graph of these versions."""
+    """A recorded answer as it is watched. It is known to agree with the graph of these versions.
+
+    ``readable`` is False where what it cites cannot be told any more: any change may concern it.
+    """
 
     answer_id: str
     operation: str
@@ -27,6 +33,7 @@ class Watched:
     tenant_version: int
     reference_version: int
     cited: npt.NDArray[np.uint64]
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,8 @@ class Touched:
 class CitedIndex:
     """The watched answers of every tenant. Reading the log is one page a call once it has been read."""
 
-    def __init__(self, log: AnswerLog, recent: int = RECENT) -> None:
-        self._log, self._recent = log, recent
+    def __init__(self, log: AnswerLog, seal: Seal, recent: int = RECENT) -> None:
+        self._log, self._seal, self._recent = log, seal, recent
         self._lock = threading.Lock()
         self._watched: dict[str, dict[str, Watched]] = {}
         self._read: dict[str, int] = {}
@@ -87,7 +94,11 @@ class CitedIndex:
             return next((decision for decision, reviewer in reversed(said) if reviewer != asker), None)
 
     def _note(self, tenant_id: str, review: SealedEntry) -> None:
-        """Remember a decision: of every reviewer the last one, in order."""
+        """Remember a decision: of every reviewer the last one, in order. One that was altered decides nothing."""
+        whole = (each for each in self._log.find(tenant_id, review.entry.answer_id) if each.sequence == review.sequence)
+        if any(altered(tenant_id, self._seal, each) is not None for each in whole):
+            _log.error("a recorded decision was altered and does not count: entry %d", review.sequence)
+            return
         decided = self._decided.setdefault(tenant_id, {})
         for prefix in map(int, unpack_ids(review.entry.cited)):
             others = [one for one in decided.get(prefix, ()) if one[1] != review.entry.asker]
@@ -108,14 +119,16 @@ class CitedIndex:
 
 def _watched(sealed: SealedEntry) -> Watched:
     entry = sealed.entry
-    cited = unpack_ids(entry.cited)
-    return Watched(
-        entry.answer_id, entry.operation, entry.given_at, entry.tenant_version, entry.reference_version, cited
-    )
+    versions = entry.tenant_version, entry.reference_version
+    try:
+        return Watched(entry.answer_id, entry.operation, entry.given_at, *versions, unpack_ids(entry.cited))
+    except ValueError:
+        nothing = np.zeros(0, np.uint64)
+        return Watched(entry.answer_id, entry.operation, entry.given_at, *versions, nothing, readable=False)
 
 
 def _concerned(one: Watched, own: Touched, reference: Touched, named: npt.NDArray[np.uint64]) -> bool:
-    if own.bulk > one.tenant_version or reference.bulk > one.reference_version:
+    if not one.readable or own.bulk > one.tenant_version or reference.bulk > one.reference_version:
         return True
     for prefix in np.intersect1d(one.cited, named, assume_unique=True):
         if own.versions.get(int(prefix), 0) > one.tenant_version:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import strawberry
 
+from api.schema.altered import ALTERED, AlteredRecord
+from api.schema.altered import shown as shown_altered
 from api.use_cases import lineage as case
 
 
@@ -70,6 +72,7 @@ class Lineage:
     answers: list[AnswerUse] = strawberry.field(description="The recent answers that used it, newest first.")
     examined: int = strawberry.field(description="How many recent answers were looked at.")
     complete: bool = strawberry.field(description="False when there was more than is listed or was looked at.")
+    altered: list[AlteredRecord] = strawberry.field(description=ALTERED)
 
 
 def shown(found: case.Lineage) -> Lineage:
@@ -85,6 +88,7 @@ def shown(found: case.Lineage) -> Lineage:
         ],
         examined=found.examined,
         complete=found.complete,
+        altered=shown_altered(found.altered),
     )
 
 

@@ -10,6 +10,8 @@ import strawberry
 
 from api.reviewing.states import Review, ReviewDecision, ReviewState
 from api.schema import problems
+from api.schema.altered import ALTERED, AlteredRecord
+from api.schema.altered import shown as shown_altered
 from api.schema.context import Info
 from api.schema.problems import answering
 from api.use_cases.review_answer import answers_to_review, review_answer
@@ -66,6 +68,7 @@ class WaitingAnswers:
     """A list."""
 
     answers: list[WaitingAnswer] = strawberry.field(description="The answers.")
+    altered: list[AlteredRecord] = strawberry.field(description=ALTERED)
 
 
 @strawberry.type(description="A recorded decision.")
@@ -100,13 +103,15 @@ def shown(review: Review) -> AnswerReview:
 
 
 def _waiting(info: Info) -> WaitingAnswers:
+    found = answers_to_review(info.context.inquiry)
     return WaitingAnswers(
+        altered=shown_altered(found.altered),
         answers=[
             WaitingAnswer(
                 id=strawberry.ID(one.answer_id), question=one.operation, answered_at=one.given_at, rules=list(one.rules)
             )
-            for one in answers_to_review(info.context.inquiry)
-        ]
+            for one in found.answers
+        ],
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import strawberry
 
+from api.schema.altered import ALTERED, AlteredRecord
+from api.schema.altered import shown as shown_altered
 from api.use_cases import stale_answers as case
 
 
@@ -43,6 +45,7 @@ class StaleAnswers:
     candidates: int = strawberry.field(description="How many of them the change log may concern.")
     examined: int = strawberry.field(description="How many of these were compared with the store in this call.")
     complete: bool = strawberry.field(description="Whether all candidates were; if not, ask again.")
+    altered: list[AlteredRecord] = strawberry.field(description=ALTERED)
 
 
 def stale(found: case.StaleAnswers) -> StaleAnswers:
@@ -53,6 +56,7 @@ def stale(found: case.StaleAnswers) -> StaleAnswers:
         candidates=found.candidates,
         examined=found.examined,
         complete=found.complete,
+        altered=shown_altered(found.altered),
     )
 
 

@@ -14,9 +14,10 @@ import numpy as np
 from api.authorization import Operation, Relation, decide
 from api.inquiry import Inquiry, denied
 from api.recording.cited_index import Watched
-from api.recording.records import node_mark, read_record
+from api.recording.records import AnswerRecord, node_mark
+from api.recording.soundness import AlteredRecord, sound_record
 from api.use_cases.recorded_answers import book_of
-from graph.answer_entries import EntryKind, id_prefixes
+from graph.answer_entries import id_prefixes
 from graph.keys import NodeKey
 from graph.scope import Purpose, Scope
 from graph.store import CitedEdge
@@ -74,7 +75,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where it came from and where it went. ``counts`` are edges by type (for a source: too many to list)."""
+    """Where it came from and where it went. ``counts`` are edges by type (for a source: too many to list).
+
+    ``altered`` are recorded answers that may have used it: their record is not as it was written.
+    """
 
     statements: tuple[Statement, ...] = ()
     nodes: tuple[NodeKey, ...] = ()
@@ -83,6 +87,7 @@ class Lineage:
     uses: tuple[Use, ...] = ()
     examined: int = 0
     complete: bool = True
+    altered: tuple[AlteredRecord, ...] = ()
 
 
 def lineage(inquiry: Inquiry, question: LineageQuestion) -> Lineage:
@@ -110,9 +115,17 @@ def _of_source(inquiry: Inquiry, source: str) -> Lineage:
     }
     rows = store.read("runs_of_source", scope, source=source, limit=MAX_RUNS)
     watched = _watched(inquiry)
-    uses = tuple(_use(one) for one in watched[:MAX_EXAMINED] if source in _sources(inquiry, one))
+    uses: list[Use] = []
+    altered: list[AlteredRecord] = []
+    for one in watched[:MAX_EXAMINED]:
+        sources = _sources(inquiry, one)
+        if isinstance(sources, AlteredRecord):
+            altered.append(sources)
+        elif source in sources:
+            uses.append(_use(one))
+    complete = len(watched) <= MAX_EXAMINED and not altered
     examined = min(len(watched), MAX_EXAMINED)
-    return Lineage((), (), counts, _runs(rows), uses, examined, examined == len(watched))
+    return Lineage((), (), counts, _runs(rows), tuple(uses), examined, complete, tuple(altered))
 
 
 def _of_record(inquiry: Inquiry, record: str) -> Lineage:
@@ -124,16 +137,18 @@ def _of_record(inquiry: Inquiry, record: str) -> Lineage:
         for row in store.read("nodes_of_records", scope, records=[record])
     )
     marks = [*(one.edge_id for one in statements), *(node_mark(key) for key in nodes if key.label != "Person")]
-    uses, examined = _citing(inquiry, marks)
+    uses, examined, altered = _citing(inquiry, marks)
     runs = _named_runs(inquiry, statements)
-    return Lineage(statements, nodes, None, runs, uses, examined, len(rows) < MAX_STATEMENTS)
+    complete = len(rows) < MAX_STATEMENTS and not altered
+    return Lineage(statements, nodes, None, runs, uses, examined, complete, altered)
 
 
 def _of_edge(inquiry: Inquiry, edge_id: str) -> Lineage:
     found = inquiry.deps.store.edges(_scope(inquiry), [edge_id]).get(edge_id)
     statements = _stated(found) if found is not None else ()
-    uses, examined = _citing(inquiry, [edge_id] if _is_id(edge_id) else [])
-    return Lineage(statements, (), None, _named_runs(inquiry, statements), uses, examined)
+    uses, examined, altered = _citing(inquiry, [edge_id] if _is_id(edge_id) else [])
+    runs = _named_runs(inquiry, statements)
+    return Lineage(statements, (), None, runs, uses, examined, not altered, altered)
 
 
 def _is_id(text: str) -> bool:
@@ -180,15 +195,32 @@ def _watched(inquiry: Inquiry) -> list[Watched]:
     return inquiry.deps.answers.index.answers(inquiry.principal.tenant_id)
 
 
-def _citing(inquiry: Inquiry, marks: Iterable[str]) -> tuple[tuple[Use, ...], int]:
+def _citing(inquiry: Inquiry, marks: Iterable[str]) -> tuple[tuple[Use, ...], int, tuple[AlteredRecord, ...]]:
+    """The answers that cite one of these, how many were looked at, and those that may and cannot be read."""
     wanted, watched = id_prefixes(marks), _watched(inquiry)
-    return tuple(_use(one) for one in watched if len(np.intersect1d(one.cited, wanted))), len(watched)
+    cited: list[Use] = []
+    altered: list[AlteredRecord] = []
+    for one in watched:
+        if one.readable and not len(np.intersect1d(one.cited, wanted)):
+            continue
+        record = _record(inquiry, one) if not one.readable or len(cited) < MAX_EXAMINED else None
+        if isinstance(record, AlteredRecord):
+            altered.append(record)
+        elif one.readable:
+            cited.append(_use(one))
+    return tuple(cited), len(watched), tuple(altered)
 
 
-def _sources(inquiry: Inquiry, one: Watched) -> set[str]:
-    entries = book_of(inquiry).log.find(inquiry.principal.tenant_id, one.answer_id)
-    payloads = (each.entry.payload for each in entries if each.entry.kind is EntryKind.ANSWER)
-    return {edge.source for payload in payloads for edge in read_record(payload).edges.values()}
+def _sources(inquiry: Inquiry, one: Watched) -> set[str] | AlteredRecord:
+    record = _record(inquiry, one)
+    if record is None or isinstance(record, AlteredRecord):
+        return record or set()
+    return {edge.source for edge in record.edges.values()}
+
+
+def _record(inquiry: Inquiry, one: Watched) -> AnswerRecord | AlteredRecord | None:
+    book, tenant_id = book_of(inquiry), inquiry.principal.tenant_id
+    return sound_record(tenant_id, book.seal, book.log.find(tenant_id, one.answer_id))
 
 
 def _use(one: Watched) -> Use:

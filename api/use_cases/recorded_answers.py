@@ -12,6 +12,7 @@ from api.readback import CHUNK
 from api.recording.book import AnswerBook
 from api.recording.questions import person_token
 from api.recording.records import AnswerRecord, RecordedClaim, RecordedEdge, asker_token, read_record
+from api.recording.soundness import refuse_altered
 from api.use_cases.edges import edges
 from graph.answer_entries import EntryKind, SealedEntry
 from graph.keys import NodeKey
@@ -50,6 +51,7 @@ def opened(inquiry: Inquiry, answer_id: str) -> Opened:
     found = book.find(inquiry.principal.tenant_id, answer_id) if 0 < len(answer_id) <= MAX_ID else []
     answer = next((each for each in found if each.entry.kind is EntryKind.ANSWER), None)
     if answer is not None:
+        refuse_altered(inquiry.principal.tenant_id, book.seal, found)
         record = read_record(answer.entry.payload)
         purpose = _purpose(inquiry, book, answer, Purpose(record.purpose))
         # Who is here only as a reviewer sees what waits for one, and nothing else.

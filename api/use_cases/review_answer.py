@@ -9,6 +9,7 @@ from api.authorization import Operation, Relation, decide
 from api.inquiry import Inquiry, denied
 from api.recording.questions import person_token
 from api.recording.records import AnswerRecord, asker_token, read_record, reviewed_entry
+from api.recording.soundness import AlteredRecord, altered
 from api.reviewing.states import STATES, ReviewDecision, ReviewState
 from api.use_cases.recorded_answers import book_of, opened
 from graph.answer_entries import EntryKind
@@ -39,6 +40,14 @@ class WaitingAnswer:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingAnswers:
+    """What waits, newest first, and the entries looked at whose record is not as it was written."""
+
+    answers: tuple[WaitingAnswer, ...]
+    altered: tuple[AlteredRecord, ...] = ()
+
+
 def review_answer(inquiry: Inquiry, answer_id: str, decision: ReviewDecision, reason: str) -> Reviewed:
     """Record the decision; it counts for every answer that says the same to the same question about the same person.
 
@@ -61,21 +70,26 @@ def review_answer(inquiry: Inquiry, answer_id: str, decision: ReviewDecision, re
     return Reviewed(answer_id, STATES[decision], found.record.review)
 
 
-def answers_to_review(inquiry: Inquiry) -> list[WaitingAnswer]:
+def answers_to_review(inquiry: Inquiry) -> WaitingAnswers:
     """Recent answers that wait, newest first, one of those that say the same. Raises ``AccessDenied``."""
     _permit(inquiry)
     book, tenant_id = book_of(inquiry), inquiry.principal.tenant_id
     book.flush()
     since = max(book.log.end(tenant_id).sequence - LOOKED_AT, 0)
     found: dict[str, WaitingAnswer] = {}
+    faults: list[AlteredRecord] = []
     for sealed in book.log.after(tenant_id, since, LOOKED_AT):
+        fault = altered(tenant_id, book.seal, sealed)
+        if fault is not None:
+            faults.append(fault)
+            continue
         entry = sealed.entry
         record = read_record(entry.payload) if entry.kind is EntryKind.ANSWER else None
         if record is not None and _waits(inquiry, record):
             waiting = WaitingAnswer(entry.answer_id, entry.operation, entry.given_at, record.review)
             found.pop(record.fingerprint, None)
             found[record.fingerprint] = waiting
-    return list(reversed(found.values()))
+    return WaitingAnswers(tuple(reversed(found.values())), tuple(faults))
 
 
 def _waits(inquiry: Inquiry, record: AnswerRecord) -> bool:

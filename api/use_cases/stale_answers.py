@@ -9,7 +9,8 @@ from api.authorization import Operation, Relation, decide
 from api.inquiry import Inquiry, denied
 from api.readback import CHUNK
 from api.recording.cited_index import Touched, Watched
-from api.recording.records import AnswerRecord, RecordedEdge, node_mark, read_record
+from api.recording.records import AnswerRecord, RecordedEdge, node_mark
+from api.recording.soundness import AlteredRecord, sound_record
 from api.use_cases.recorded_answers import book_of, system_scope
 from graph.answer_entries import EntryKind
 from graph.scope import Purpose
@@ -49,13 +50,17 @@ class StaleAnswer:
 
 @dataclass(frozen=True, slots=True)
 class StaleAnswers:
-    """What was found, newest first; ``complete`` is False when more candidates are left than were examined."""
+    """What was found, newest first; ``complete`` is False when more candidates are left than were examined.
+
+    ``altered`` are the examined ones whose record is not as it was written: nothing is told from them.
+    """
 
     answers: tuple[StaleAnswer, ...]
     watched: int
     candidates: int
     examined: int
     complete: bool
+    altered: tuple[AlteredRecord, ...] = ()
 
 
 def stale_answers(inquiry: Inquiry, first: int = 20) -> StaleAnswers:
@@ -76,17 +81,21 @@ def stale_answers(inquiry: Inquiry, first: int = 20) -> StaleAnswers:
     reference = _touched(inquiry, REFERENCE_TENANT, oldest)
     candidates = book.index.candidates(tenant_id, own, reference)
     found: list[StaleAnswer] = []
+    altered: list[AlteredRecord] = []
     examined = 0
     for one in candidates[:MAX_EXAMINED]:
         if len(found) == first:
             break
         examined += 1
         stale = _examined(inquiry, one)
-        if stale is not None:
+        if isinstance(stale, AlteredRecord):
+            altered.append(stale)
+        elif stale is not None:
             found.append(stale)
         else:
             book.index.agrees(one, heads[tenant_id], heads[REFERENCE_TENANT])
-    return StaleAnswers(tuple(found), len(watched), len(candidates), examined, examined == len(candidates))
+    complete = examined == len(candidates)
+    return StaleAnswers(tuple(found), len(watched), len(candidates), examined, complete, tuple(altered))
 
 
 def permit_listing(inquiry: Inquiry) -> None:
@@ -109,13 +118,14 @@ def _touched(inquiry: Inquiry, tenant_id: str, since: int) -> Touched:
     return Touched.of(named, bulk)
 
 
-def _examined(inquiry: Inquiry, one: Watched) -> StaleAnswer | None:
+def _examined(inquiry: Inquiry, one: Watched) -> StaleAnswer | AlteredRecord | None:
     """The answer's edges against the store; None when all are as they were (or it is no longer kept)."""
-    entries = book_of(inquiry).log.find(inquiry.principal.tenant_id, one.answer_id)
-    answer = next((each for each in entries if each.entry.kind is EntryKind.ANSWER), None)
-    if answer is None:
-        return None
-    record = read_record(answer.entry.payload)
+    book, tenant_id = book_of(inquiry), inquiry.principal.tenant_id
+    entries = book.log.find(tenant_id, one.answer_id)
+    record = sound_record(tenant_id, book.seal, entries)
+    if record is None or isinstance(record, AlteredRecord):
+        return record
+    answer = next(each for each in entries if each.entry.kind is EntryKind.ANSWER)
     changed = changed_edges(inquiry, record)
     if not changed:
         return None

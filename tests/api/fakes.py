@@ -48,6 +48,8 @@ class FakeStore:
             moment = parameters["moment"]
             known = [version for when, version in self.moments.get(scope.tenant_id, []) if when <= moment]  # type: ignore[operator]
             return [{"version": max(known, default=None)}]
+        if statement in ("lineage_of_source", "runs_of_source", "runs"):
+            return []
         assert statement == "person_consents"
         ids = parameters["ids"]
         assert isinstance(ids, list)

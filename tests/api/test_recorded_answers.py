@@ -25,7 +25,7 @@ from graph.answer_chain import audit_chain
 from graph.answer_entries import Seal
 from graph.keys import NodeKey
 from graph.scope import CallerRole, Purpose
-from ontology.errors import BadInput, NotRecorded, StoreUnavailable, UnknownNode
+from ontology.errors import BadInput, NotRecorded, RecordUnreadable, StoreUnavailable, UnknownNode
 from reasoning.answers import MentorMatchRequest
 from tests.api.company import ACME, PEOPLE, RIVAL, pseudonym
 from tests.api.conftest import ADMIN, ANN, AUDITOR, BOB, COACH, PLANNER, Ask, World, caller
@@ -370,4 +370,6 @@ class TestReplay:
     def test_another_key_cannot_read_who_was_meant(self, world: World) -> None:
         answer_id = asked(world, "skill_gap")
         world.book.seal = Seal(b"another")
-        assert replay(world.inquiry(AUDITOR), answer_id).outcome is Outcome.NOT_REPLAYABLE
+        for look in (replay, verify_answer):
+            with pytest.raises(RecordUnreadable, match="OTHER_KEY"):
+                look(world.inquiry(AUDITOR), answer_id)

@@ -144,7 +144,7 @@ def test_planners_and_auditors_and_nobody_else_and_without_a_person(world: World
 
 def test_the_index_watches_the_last_answers_only(world: World) -> None:
     ids = [asked(world, "transition") for _ in range(5)]
-    index = CitedIndex(world.log, recent=3)
+    index = CitedIndex(world.log, world.log.seal, recent=3)
     assert [one.answer_id for one in index.answers(ACME)] == ids[:1:-1]
     ids.append(asked(world, "transition"))
     assert [one.answer_id for one in index.answers(ACME)] == ids[:2:-1]

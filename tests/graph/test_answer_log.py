@@ -48,7 +48,7 @@ def entry(number: int, answer: str | None = None, payload: str = '{"a":1}', days
     )
 
 
-def codes(log: MemoryAnswerLog, tenant: str = "acme", expected: tuple[int, str] | None = None) -> list[str]:
+def codes(log: MemoryAnswerLog, *expected: tuple[int, str], tenant: str = "acme") -> list[str]:
     return [found.code.value for found in audit_chain(log, tenant, log.seal, expected=expected).findings]
 
 
@@ -131,17 +131,17 @@ class TestChain:
     def test_a_chain_of_another_tenant_does_not_pass_for_ours(self) -> None:
         log = written()
         log.entries["rival"], log.ends["rival"] = log.entries["acme"], log.ends["acme"]
-        assert codes(log, "rival") == [ChainCode.ENTRY_ALTERED] * 5
+        assert codes(log, tenant="rival") == [ChainCode.ENTRY_ALTERED] * 5
 
     def test_a_log_rewritten_with_its_own_key_is_told_by_a_noted_hash(self) -> None:
         log = written()
         noted = (3, log.entries["acme"][2].entry_hash)
-        assert codes(log, expected=noted) == []
-        assert codes(MemoryAnswerLog(SEAL), expected=noted) == [ChainCode.NOT_AS_EXPECTED]
+        assert codes(log, noted) == []
+        assert codes(MemoryAnswerLog(SEAL), noted) == [ChainCode.NOT_AS_EXPECTED]
         forged = MemoryAnswerLog(SEAL)
         forged.append("acme", [entry(number, payload="{}") for number in range(1, 6)], MOMENT)
         assert codes(forged) == []
-        assert codes(forged, expected=noted) == [ChainCode.NOT_AS_EXPECTED]
+        assert codes(forged, noted) == [ChainCode.NOT_AS_EXPECTED]
 
     def test_retention_shortens_the_beginning_and_the_rest_still_proves_itself(self) -> None:
         log = written()

@@ -60,6 +60,24 @@ def test_an_answer_is_accounted_for(run: Run, held: Path) -> None:
     assert {one["ingestRun"] for one in followed["statements"]} == {one["id"] for one in followed["runs"]}
 
 
+def test_the_end_of_the_log_is_sealed(run: Run, held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unset = run("audit", "seal", "--data-dir", held)
+    assert (unset.code, "CAIRN_AUDIT_KEY_FILE" in unset.err) == (2, True)
+    key, seals = tmp_path / "audit.key", tmp_path / "seals.jsonl"
+    key.write_text("a key that only the auditor has")
+    monkeypatch.setenv("CAIRN_AUDIT_KEY_FILE", str(key))
+    for _ in range(2):  # the second time what was sealed is proved first
+        assert run("audit", "seal", "--out", seals, "--data-dir", held).code == 0
+    assert len(seals.read_bytes().splitlines()) == 2
+    assert json.loads(run("audit", "seal", "--data-dir", held).out)["tenant"] == "northlight"
+    assert run("audit", "answers", "--seals", seals, "--data-dir", held).code == 0
+    seals.write_bytes(seals.read_bytes().replace(b'"sequence":', b'"sequence":9'))
+    forged = run("audit", "answers", "--seals", seals, "--data-dir", held)
+    assert (forged.code, forged.out.count("SEAL_FORGED")) == (1, 2)
+    refused = run("audit", "seal", "--out", seals, "--data-dir", held)
+    assert (refused.code, "Nothing was sealed." in refused.out, len(seals.read_bytes().splitlines())) == (1, True, 2)
+
+
 def test_refusals_are_one_message(run: Run, held: Path) -> None:
     unknown = run("verify", "no-such-answer", "--data-dir", held)
     assert (unknown.code, "not for you" in unknown.err) == (2, True)

@@ -193,7 +193,7 @@ class TestWhoDecides:
         listed = ask(REVIEWER, WAITING)["data"]["answersToReview"]["answers"]
         assert listed == [{"id": again, "question": "skill_gap", "rules": ["weak-evidence"]}]
         review_answer(unsure.inquiry(REVIEWER), answer_id, ReviewDecision.APPROVE, "because")
-        assert answers_to_review(unsure.inquiry(REVIEWER)) == []
+        assert answers_to_review(unsure.inquiry(REVIEWER)).answers == ()
 
     @pytest.mark.parametrize("reason", ["", "   ", "x" * 1001])
     def test_a_decision_needs_a_reason(self, unsure: World, reason: str) -> None:
