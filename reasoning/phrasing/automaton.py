@@ -51,6 +51,7 @@ class _Builder:
         self._made, self._parts, self._silent = made, parts, silent
         self._parsed: dict[str, Phrase] = {}
         self._open: list[str] = []
+        self._entries: dict[tuple[object, int], int] = {}
 
     def rows(self, first: int, last: int, rows: Iterable[tuple[Phrase, ...]]) -> None:
         """Add alternatives; those that begin alike share their beginning, so that it is built once."""
@@ -64,9 +65,7 @@ class _Builder:
             if rest == [()]:
                 self.between(first, last, beginning)
             else:
-                following = self._made.add()
-                self.between(first, following, beginning)
-                self.rows(following, last, rest)
+                self.between(first, self._followed(rest, last), beginning)
 
     def between(self, first: int, last: int, phrase: Phrase) -> None:
         """Add the phrase as a way from one state to another."""
@@ -90,13 +89,23 @@ class _Builder:
     def _part(self, first: int, last: int, name: str) -> None:
         if name not in self._parts or name in self._open:
             raise NotationError(f"<{name}> is {'within itself' if name in self._open else 'not declared'}")
-        self._open.append(name)
-        # states of their own, so that no way of another phrase leads through this one
-        within, out = self._made.add(), self._made.add()
-        self._made.free[first].append((None, within))
-        self.between(within, out, self._parsed.setdefault(name, parse(self._parts[name])))
-        self._made.free[out].append((None, last))
-        self._open.pop()
+        entry = self._entries.get((name, last))
+        if entry is None:
+            self._open.append(name)
+            # a state of its own, so that whoever comes in here comes out at ``last``
+            entry = self._entries[name, last] = self._made.add()
+            self.between(entry, last, self._parsed.setdefault(name, parse(self._parts[name])))
+            self._open.pop()
+        self._made.free[first].append((None, entry))
+
+    def _followed(self, rows: list[tuple[Phrase, ...]], last: int) -> int:
+        """A state from which the rows lead to ``last``; what goes on alike is built once, too."""
+        key = (tuple(rows), last)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = self._made.add()
+            self.rows(entry, last, rows)
+        return entry
 
 
 class Machine:
