@@ -22,6 +22,7 @@ COMMANDS = {
     "audit": "audit",
     "lineage": "lineage",
     "review": "review",
+    "person": "person",
     "themes": "themes",
     "graph": "graph_state",
     "export": "export",

@@ -8,6 +8,7 @@ from api.schema.answer_queries import AnswerQueries
 from api.schema.catalogue_queries import CatalogueQueries
 from api.schema.cohort_queries import CohortQueries
 from api.schema.document_queries import DocumentQueries
+from api.schema.identifiers import IdentifierQueries
 from api.schema.learning_queries import LearningQueries
 from api.schema.path_queries import PathQueries
 from api.schema.readiness import ReadinessQueries
@@ -22,6 +23,7 @@ class Query(
     CatalogueQueries,
     CohortQueries,
     DocumentQueries,
+    IdentifierQueries,
     LearningQueries,
     PathQueries,
     ReadinessQueries,
