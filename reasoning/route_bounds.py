@@ -69,12 +69,7 @@ class Bound:
         needs, grants = self._ground.needs, self._ground.grants
         span = slice(int(needs.offsets[target]), int(needs.offsets[target + 1]))
         columns = grants.column_of[needs.skills[span]]
-        owners = self._ground.owners
-        within = self._hops[owners] < NO_WAY
-        entry = needs.weights[within] * self._ground.preparation[owners[within]] * 1000.0
-        entry /= np.maximum(self._ground.weights[owners[within]], 1) * needs.thresholds[within]
-        cheapest = np.full(grants.width, np.inf)
-        np.minimum.at(cheapest, grants.column_of[needs.skills[within]], entry)
+        cheapest = self._ground.prices.cheapest(self._hops < NO_WAY, grants.width)
         prices = grants.reach.least(cheapest / grants.reach.counts(columns))[columns]
         # a hair less, so that rounding in the float sum never lifts the bound above the true cost
         return columns, needs.thresholds[span], prices * (1 - 1e-9)
@@ -83,6 +78,5 @@ class Bound:
         grants = self._ground.grants
         granted = np.zeros((self._ground.size, len(self._columns)), dtype=np.int64)
         entries = place[grants.columns] >= 0
-        owners = np.repeat(np.arange(self._ground.size), np.diff(grants.offsets))[entries]
-        granted[owners, place[grants.columns[entries]]] = grants.levels[entries]
+        granted[self._ground.granters[entries], place[grants.columns[entries]]] = grants.levels[entries]
         return granted

@@ -86,10 +86,11 @@ class RouteSearch:
         walk = _Walk(self, held, start, k if least_apart == 0 else None)
         chosen: list[Route] = []
         parts: list[frozenset[int]] = []
-        walk.hopeless = lambda roles, room: any(not may_be_apart(roles, room, part, least_apart) for part in parts)
+        if least_apart:
+            walk.hopeless = lambda roles, room: any(not may_be_apart(roles, room, part, least_apart) for part in parts)
         for route in walk.ways():
             own = inner(route.roles)
-            if all(apart(own, part, least_apart) for part in parts):
+            if not least_apart or all(apart(own, part, least_apart) for part in parts):
                 chosen.append(route)
                 parts.append(own)
             if len(chosen) == k:
@@ -160,7 +161,7 @@ class _Walk:
     def __init__(self, search: RouteSearch, held: Ints, start: int, wanted: int | None) -> None:
         self._search, self._held, self._start, self._wanted = search, held, start, wanted
         self._costs: list[int] = []
-        self.hopeless: Callable[[Sequence[int], int], bool] = lambda roles, room: False
+        self.hopeless: Callable[[Sequence[int], int], bool] | None = None
         self.expanded, self.exact = 0, True
 
     def ways(self) -> Iterator[Route]:
@@ -181,7 +182,9 @@ class _Walk:
         yield from (Route(one[4], one[2], one[3], one[5]) for one in sorted(heap) if one[1] and not self.exact)
 
     def _left_out(self, roles: tuple[int, ...]) -> bool:
-        return len(roles) > 1 and self.hopeless(roles[1:], self._search.limits.max_steps - len(roles))
+        if self.hopeless is None or len(roles) == 1:
+            return False
+        return self.hopeless(roles[1:], self._search.limits.max_steps - len(roles))
 
     def _expand(
         self, heap: list[Partial], roles: tuple[int, ...], cost: int, months: int, courses: frozenset[int]
@@ -197,17 +200,18 @@ class _Walk:
         spent = months + learned + BASE
         learn, move = bound.after(held, children.roles, left)
         estimates = costs + learn + move
-        for at in np.flatnonzero(estimates <= min(self._worst(), NO_WAY - 1)):
-            role, so_far, way = int(children.roles[at]), int(spent[at]), (*roles, int(children.roles[at]))
-            if role in roles or not search.in_time(so_far, left, role, int(learn[at])):
+        for at in (estimates <= min(self._worst(), NO_WAY - 1)).nonzero()[0].tolist():
+            role, so_far = children.roles.item(at), spent.item(at)
+            way = (*roles, role)
+            if role in roles or not search.in_time(so_far, left, role, learn.item(at)):
                 continue
-            taken = search.limits.courses_after(children.missing(int(at), held), courses)
+            taken = search.limits.courses_after(children.missing(at, held), courses)
             if taken is None or not search.passable(way, left):
                 continue
             complete = role == search.target
             if complete:
-                self._note(int(costs[at]))
-            heapq.heappush(heap, (int(estimates[at]), complete, len(roles), way, int(costs[at]), so_far, taken))
+                self._note(costs.item(at))
+            heapq.heappush(heap, (estimates.item(at), complete, len(roles), way, costs.item(at), so_far, taken))
 
     def _worst(self) -> int:
         """What a way may cost at most to be among those wanted."""

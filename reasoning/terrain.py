@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.snapshot import Snapshot
 from reasoning.adjacency import Moves, role_moves
@@ -14,6 +15,7 @@ from reasoning.effort import doubts, learning, move_bases, preparation, rises, s
 from reasoning.grants import Grants, role_grants
 from reasoning.requirements import Ints, RoleNeeds, role_needs
 
+Floats = npt.NDArray[np.float64]
 MOST_KEPT = 2048
 """So many roles are kept with the needs of the roles one move away (some 10 kB each)."""
 
@@ -65,11 +67,37 @@ class Children:
 
 
 @dataclass(frozen=True, slots=True)
+class NeedPrices:
+    """What a level of each need costs, in the order of columns: column ``columns[n]`` begins at ``starts[n]``."""
+
+    prices: Floats
+    owners: Ints
+    columns: Ints
+    starts: Ints
+
+    @classmethod
+    def of(cls, prices: Floats, owners: Ints, columns: Ints) -> NeedPrices:
+        """Sort the prices by column."""
+        order = np.argsort(columns, kind="stable")
+        found, starts = np.unique(columns[order], return_index=True)
+        return cls(prices[order], owners[order], found, starts)
+
+    def cheapest(self, roles: npt.NDArray[np.bool_], width: int) -> Floats:
+        """The least price of each column in any of the roles; infinite where none needs it."""
+        cheapest = np.full(width, np.inf)
+        if len(self.starts):
+            within = np.where(roles[self.owners], self.prices, np.inf)
+            cheapest[self.columns] = np.minimum.reduceat(within, self.starts)
+        return cheapest
+
+
+@dataclass(frozen=True, slots=True)
 class Terrain:
     """The tables of a snapshot that the search walks on. Roles are counted from the first one.
 
     ``sources`` and ``ends`` are the two roles of each move, ``bases`` what changing role costs by it at
-    least, of which ``doubts``; ``owners`` is the role of each need.
+    least, of which ``doubts``; ``owners`` and ``granters`` are the
+    roles of each need and of each grant; ``prices`` are what a level of each need costs at least.
     """
 
     needs: RoleNeeds
@@ -82,6 +110,8 @@ class Terrain:
     ends: Ints
     weights: Ints
     owners: Ints
+    granters: Ints
+    prices: NeedPrices
     _children: dict[int, Children] = field(default_factory=dict, repr=False, compare=False)
 
     def children(self, role: int) -> Children:
@@ -113,16 +143,22 @@ def terrain(snapshot: Snapshot) -> Terrain:
     size = len(snapshot.nodes("Role"))
     owners = np.repeat(np.arange(size), np.diff(needs.offsets))
     sources, ends = np.repeat(np.arange(size), np.diff(moves.offsets)), moves.destinations - moves.base
+    grants, prepared = derived(snapshot, role_grants), derived(snapshot, preparation)
+    weights = np.bincount(owners, weights=needs.weights, minlength=size).astype(np.int64)
+    entry: Floats = (needs.weights * prepared[owners]).astype(np.float64) * 1000.0
+    entry /= np.maximum(weights[owners], 1) * needs.thresholds
     doubt = doubts(moves.seen, moves.scores, rises(snapshot, sources, ends))
     return Terrain(
         needs=needs,
-        grants=derived(snapshot, role_grants),
+        grants=grants,
         moves=moves,
-        preparation=derived(snapshot, preparation),
+        preparation=prepared,
         bases=move_bases(moves.seen, doubt),
         doubts=doubt,
         sources=sources,
         ends=ends,
         owners=owners,
-        weights=np.bincount(owners, weights=needs.weights, minlength=size).astype(np.int64),
+        granters=np.repeat(np.arange(size), np.diff(grants.offsets)),
+        prices=NeedPrices.of(entry, owners, grants.column_of[needs.skills]),
+        weights=weights,
     )
