@@ -66,14 +66,8 @@ class Backlog:
 
     @property
     def can_be_applied(self) -> bool:
-        """Whether reading what the entries name is enough.
-
-        It is not after a bulk load, with a gap in the log, where too much changed, and where people were joined or
-        parted: then everything they state stands somewhere else.
-        """
-        named = {rel_type for change in self.changes for rel_type, _ in change.edge_keys}
-        plain = all(change.kind != "bulk" for change in self.changes) and SAME_PERSON_AS not in named
-        return self.complete and self.size <= MOST_KEYS and plain
+        """Whether reading what the entries name is enough (no bulk load, no gap in the log, not too much)."""
+        return self.complete and self.size <= MOST_KEYS and all(change.kind != "bulk" for change in self.changes)
 
 
 def backlog(store: GraphStore, snapshot: Snapshot, heads: dict[str, int], read_at: datetime) -> Backlog:
@@ -102,7 +96,7 @@ def update(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> Snapshot 
     Only nodes and edges that the entries name are read. A node that is not there any more goes with its edges; an
     edge that is not there is only understood after an erasure (retracted edges are still there).
     """
-    if not pending.can_be_applied:
+    if not pending.can_be_applied or _links_changed(store, snapshot, pending):
         return None
     identities = snapshot.identities
     observed = _Observations(store, snapshot.version.tenant_id)
@@ -129,6 +123,27 @@ def update(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> Snapshot 
             for others in _portions(sorted(_twins(records, identities) - set(some))):
                 builder.add(store.scan((tenant_id,), relationships=(rel_type,), ids=others, lean=True))
     return builder.build()
+
+
+def _links_changed(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> bool:
+    """Whether people were joined or parted: then all that they state stands somewhere else, and is read anew.
+
+    A link that was only stated once more, by a feed that comes every night, changes nothing.
+    """
+    named = {one for change in pending.changes for rel_type, one in change.edge_keys if rel_type == SAME_PERSON_AS}
+    identities = snapshot.identities
+    held = {identities.link_id(number): link.confidence for number, link in enumerate(identities.links)}
+    live: dict[str, object] = {}
+    for some in _portions(sorted(named)):
+        for record in store.scan((snapshot.version.tenant_id,), relationships=(SAME_PERSON_AS,), ids=some, lean=True):
+            said = record.properties
+            if (
+                isinstance(record, EdgeRecord)
+                and not said.get("retracted_at")
+                and said.get("review_state") != "rejected"
+            ):
+                live[record.edge_id] = said.get("confidence")
+    return any((one in held, held.get(one)) != (one in live, live.get(one)) for one in named)
 
 
 def _twins(records: Iterable[NodeRecord | EdgeRecord], identities: Identities) -> set[str]:
@@ -173,7 +188,7 @@ def _named_edges(changes: Iterable[Change]) -> Iterator[tuple[str, str, set[str]
     named: dict[tuple[str, str], set[str]] = defaultdict(set)
     for change in changes:
         for rel_type, changed in change.edge_keys:
-            if rel_type in SNAPSHOT_TYPES:
+            if rel_type in SNAPSHOT_TYPES and rel_type != SAME_PERSON_AS:
                 named[change.tenant_id, rel_type].add(changed)
     return ((tenant_id, rel_type, ids) for (tenant_id, rel_type), ids in sorted(named.items()))
 

@@ -118,19 +118,24 @@ def links_of(keys: Sequence[NodeKey], table: EdgeTable) -> list[Link]:
 def identities_of(tenant_id: str, links: Iterable[Link], captions: Mapping[str, str]) -> Identities:
     """Join the live links of a tenant. ``captions`` are pseudonyms by id; links to what is not there do not count."""
     held = sorted(link for link in links if {link.start, link.end} <= captions.keys() and link.start != link.end)
+    touching: dict[str, list[int]] = defaultdict(list)
+    for number, link in enumerate(held):
+        touching[link.start].append(number)
+        touching[link.end].append(number)
     members = []
     for cluster in clusters((link.start, link.end) for link in held):
-        paths = _paths(cluster.leading, held)
+        numbers = sorted({number for one in cluster.members for number in touching[one]})
+        paths = _paths(cluster.leading, [(number, held[number]) for number in numbers])
         members += [Member(one, captions[one], cluster.leading, paths[one]) for one in cluster.members if one in paths]
     members.sort(key=lambda member: member.id)
     return Identities(tenant_id, held, members) if members else NO_IDENTITIES
 
 
-def _paths(leading: str, links: Sequence[Link]) -> dict[str, tuple[int, ...]]:
+def _paths(leading: str, links: Sequence[tuple[int, Link]]) -> dict[str, tuple[int, ...]]:
     """For every other member, the links from it to the leading one; those that point there are followed first."""
     into: dict[str, list[tuple[str, int]]] = defaultdict(list)
     back: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, link in enumerate(links):
+    for number, link in links:
         into[link.end].append((link.start, number))
         back[link.start].append((link.end, number))
     paths: dict[str, tuple[int, ...]] = {leading: ()}

@@ -238,6 +238,9 @@ class _Reading:
 
     @functools.cached_property
     def _tokens(self) -> Mapping[str, int]:
-        """The people by token; made when the first is asked for."""
+        """The people by token, of any of their identifiers; made when the first is asked for."""
         snapshot = self._snapshot
-        return {person_token(self._seal, snapshot.key(index)): index for index in snapshot.nodes("Person")}
+        keys = [snapshot.key(index) for index in snapshot.nodes("Person")]
+        keys += [snapshot.identities.key(member.id) for member in snapshot.identities.members]
+        found = ((person_token(self._seal, key), snapshot.find(key)) for key in keys)
+        return {token: index for token, index in found if index is not None}

@@ -216,7 +216,11 @@ def test_an_answer_given_before_joining_is_the_persons_too(second: Second, world
     with pytest.raises(UnknownNode):
         verify_answer(world.inquiry(ANN), answer_id)
     second.join()
-    assert verify_answer(world.inquiry(ANN), answer_id).holds
+    found = {one.claim.kind: one for one in verify_answer(world.inquiry(ANN), answer_id).claims}
+    assert found["meets_skill"].standing is Standing.HOLDS
+    # Asked of the person that she is now, the whole comes out otherwise.
+    summary = found["gap_summary"]
+    assert (summary.standing, summary.found_again) == (Standing.CHANGED, False)
     reviewer = replace(ANN, roles=frozenset({CallerRole.EMPLOYEE, CallerRole.REVIEWER}))
     assert set(world.inquiry(reviewer).caller_keys) == {second.ann, second.lms}
 

@@ -215,6 +215,27 @@ def test_a_running_source_joins_and_parts_people(tmp_path: Path) -> None:
     restarted.close()
 
 
+def test_a_link_that_is_stated_once_more_is_no_reason_to_read_everything() -> None:
+    store = workshop()
+    joined = link(ADA_LMS, ADA)
+    store.write(TENANT, [joined])
+    source = SnapshotSource(store)
+    before = source.current(TENANT)
+    scans = store.calls["scan"]
+    again = EdgeRecord(joined.edge_id, joined.rel_type, ADA_LMS, ADA,
+                       {**joined.properties, "observed_at": MOMENT + timedelta(days=1)})  # fmt: skip
+    store.write(TENANT, [again, edge("REPORTS_TO", ADA_LMS, BEN)], kind="consent")
+    after = source.refresh(TENANT)
+    assert (after.version.tenant, store.calls["scan"]) == (before.version.tenant + 1, scans)
+    assert (after.identities, len(after.edges("REPORTS_TO"))) == (before.identities, 2)
+    store.write(
+        TENANT, [EdgeRecord(joined.edge_id, joined.rel_type, ADA_LMS, ADA, {**again.properties, "confidence": 0.4})]
+    )
+    assert source.refresh(TENANT).identities.links == (Link(ADA_LMS.id, ADA.id, 0.4),)
+    assert store.calls["scan"] > scans
+    source.close()
+
+
 def test_a_joined_snapshot_is_the_same_when_read_back(tmp_path: Path) -> None:
     store = workshop()
     store.write(TENANT, [link(ADA_LMS, ADA)])
