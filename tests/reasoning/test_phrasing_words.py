@@ -23,7 +23,7 @@ NEVER = {
         bereits schon wieder mehrfach sogar fast kaum bald immer niemals nie meist meistens könnte sollte
         soll sollen dürfen garantiert gewährleistet berechtigt bereit geeignet qualifiziert beste besten
         besser gut sehr ausgezeichnet hervorragend stark schwach mühelos leicht vollständig kompetent
-        erfahren zertifiziert zertifikat durchgefallen vergessen ihn ihm alle jeder jede alleinige einzige
+        erfahren zertifiziert zertifikat durchgefallen vergessen ihn ihm ihr darf bisher alle jeder jede alleinige einzige
         befördert beförderung angestellt beschäftigt eingestellt wechselte gewechselt frei vakant offenbar
         verfügbar empfohlen empfiehlt jahre wochen euro nächste kürzeste unser ich""",
     "fr": """
@@ -55,8 +55,8 @@ ONLY_IN = {
         ClaimKind.PATH_CONFLICT,
         ClaimKind.ROLE_WITHIN_REACH,
     },
-    ("de", "nur"): {ClaimKind.COURSE_CLOSES_GAP},
-    ("de", "weil"): {ClaimKind.PLAY_CALLED_FOR},
+    ("de", "nur"): {ClaimKind.COURSE_CLOSES_GAP, ClaimKind.COURSE_PREREQUISITE},
+    ("de", "weil"): {ClaimKind.PLAY_CALLED_FOR, ClaimKind.LEVEL_FADED},
     ("de", "niemand"): {ClaimKind.NO_MENTOR},
     ("fr", "seulement"): {ClaimKind.COURSE_CLOSES_GAP},
     ("fr", "car"): {ClaimKind.PLAY_CALLED_FOR},

@@ -69,7 +69,7 @@ MORE: Parts = {
                       | die (bewertete <lv> | bewertung) von {person} in <holds> (ist | beträgt | liegt bei | lautet) @level [<lv>] {level}
                       | {person} [;] in <holds> @level (mit | auf) <lv> {level} (bewertet | eingestuft) [;])""",
     "hold_course": """@basis=course ({person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] ((der | die | das | welcher) <holds> <to_level> (vermittelt | lehrt | behandelt) | in dem <holds> <to_level> vermittelt wird)
-                      | {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] [und] ((der kurs | dieser kurs | dieser) (vermittelt | lehrt | behandelt) <holds> <to_level> | (darin | dort) wird <holds> <to_level> vermittelt)
+                      | {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] [und] ((der kurs | dieser kurs) (vermittelt | lehrt | behandelt) <holds> <to_level> | (darin | dort) wird <holds> <to_level> vermittelt)
                       | <course> [;] (den | die) {person} [erfolgreich] (bestanden | abgeschlossen | absolviert) hat [;] (vermittelt | lehrt | behandelt) <holds> <to_level>
                       | der von {person} (bestandene | abgeschlossene | absolvierte) kurs {course} (vermittelt | lehrt | behandelt) <holds> <to_level>
                       | {person} hat mit <course_any> einen kurs (bestanden | abgeschlossen | absolviert) [;] der <holds> <to_level> (vermittelt | lehrt))""",
@@ -87,10 +87,10 @@ MORE: Parts = {
     "wants_more": """@difference [;] [und] [also | das sind | das ist | somit | damit | was] [um] {difference} [stufen | stufe] (mehr | höher | darüber) [sind | ist] | @difference [;] [das (ist | sind) | also | es bleibt | bei] [eine | einer | ein] (lücke | differenz | abstand) von {difference} [stufen | stufe] | @difference [;] [es] (fehlt | fehlen) [also | somit | damit] {difference} [stufen | stufe] | @difference [;] [die | der] (differenz | lücke | abstand) (beträgt | ist) [damit | also] {difference} [stufen | stufe]""",
     "below": "[um] {difference} [stufen | stufe] (darunter | niedriger als | unter der | unterhalb der)",
     "ask_last": "<role> [dafür | darin | hier] [mindestens] (@required [die] <lv> {required} [in <skill>] | <kr>) <opt> <asks_last> | (für | von | in) <role> (@required [die] <lv> {required} [in <skill>] | <kr>) <opt> <asked> (ist | wird)",
-    "not_on_record": """(für | bei | von | zu) {person} (liegt | gibt es | besteht | findet sich | existiert | ist | fehlt) [bisher] (kein | keinen | keinerlei | ein) (nachweis | eintrag) (für | zu | über | in | von) <skill> [vor | verzeichnet | vorhanden | hinterlegt | erfasst]
+    "not_on_record": """(für | bei | von | zu) {person} ((liegt | gibt es | besteht | findet sich | existiert | ist) (kein | keinen | keinerlei) | fehlt ein) (nachweis | eintrag) (für | zu | über | in | von) <skill> [vor | verzeichnet | vorhanden | hinterlegt | erfasst]
                         | (für | bei) {person} ist <skill> nicht (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen | dokumentiert | aufgeführt)
                         | <skill> ist (für | bei) {person} nicht (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen | dokumentiert | aufgeführt)
-                        | (zu | für) <skill> (liegt | gibt es | besteht | findet sich | existiert | ist) (für | bei | von | zu) {person} (kein | keinen | nichts) [nachweis | eintrag] [vor | verzeichnet | vorhanden | hinterlegt | erfasst]
+                        | (zu | für) <skill> (liegt | gibt es | besteht | findet sich | existiert | ist) (für | bei | von | zu) {person} ((kein | keinen) (nachweis | eintrag) | nichts) [vor | verzeichnet | vorhanden | hinterlegt | erfasst]
                         | der graph (verzeichnet | enthält | führt | hat) (für | bei | zu) {person} (kein <skill> | keinen eintrag (zu | für) <skill> | <skill> nicht)
                         | {person} hat (keinen | kein) (eintrag | nachweis | verzeichnetes) (für | zu | in | über | ) <skill> [verzeichnet]
                         | <skill> fehlt in den (daten | einträgen) (von | zu) {person}
@@ -121,7 +121,7 @@ MORE: Parts = {
     "teach": """<course> (vermittelt | lehrt | behandelt | unterrichtet) <teaches> <taught_to>
                 | <course> (bringt | bietet) <teaches> <taught_to> (bei | an)
                 | <course> (ist ein kurs (in | zu | für | über) | bietet (unterricht | schulung | ausbildung | eine schulung) in) <teaches> <taught_to>
-                | (im | in | mit | durch | mit dem | in dem) [kurs | der schulung] {course} (wird | lässt sich | lernt man | kann man | kann) <teaches> <taught_to> [vermittelt | gelehrt | lernen | erlernen | gelernt werden | erlernt werden | unterrichtet | behandelt]
+                | (im | in | mit | durch | mit dem | in dem) [kurs | der schulung] {course} (wird <teaches> <taught_to> (vermittelt | gelehrt | unterrichtet | behandelt) | lässt sich <teaches> <taught_to> (lernen | erlernen) | kann man <teaches> <taught_to> (lernen | erlernen) | kann <teaches> <taught_to> (gelernt | erlernt) werden)
                 | <teaches> (wird | lässt sich) (im | in | mit | durch | von | mit dem | in dem | vom) [kurs | der schulung] {course} <taught_to> (vermittelt | gelehrt | lernen | erlernen | unterrichtet | behandelt)
                 | <teaches> wird <taught_to> (im | in | mit | durch | von | mit dem | in dem | vom) [kurs] {course} (vermittelt | gelehrt | unterrichtet | behandelt)
                 | @to_level @closes=True <course> (führt | bringt) [(in | zu)] <teaches> <taught_to>""",
@@ -152,7 +152,7 @@ MORE: Parts = {
                        | [;] [und] (am | zum) {as_of} (zählt | gilt | gezählt | wird) [(das | dies | es | sie)] [daher | deshalb | also | somit] (als | mit) <lv> {counted} [gezählt | gewertet] [[;] (bei | mit) einer halbwertszeit von {half_life} monaten]
                        | [;] (was | weshalb (das | es | dies) | so dass (das | es | dies) | sodass (das | es | dies)) [daher] (am | zum) {as_of} [daher | deshalb] als <lv> {counted} (zählt | gilt) [[;] bei einer halbwertszeit von {half_life} monaten]""",
     "faded_ask": "@!cover=close (<asks_it> | @required <role> (verlangt | fordert | benötigt) <lv> {required} @!optional)",
-    "faded_end": "[;] [und | damit] [(das | dies | die anforderung | dies)] (ist | wird) [damit | somit | also] (@enough=True erfüllt | @enough=False nicht (erfüllt | mehr erfüllt)) | [;] (@enough=True erfüllt | @enough=False nicht erfüllt) [damit]",
+    "faded_end": "[;] [und | damit] [(das | dies | die anforderung | dies)] (ist | wird) [damit | somit | also] (@enough=True erfüllt | @enough=False nicht erfüllt) | [;] (@enough=True erfüllt | @enough=False nicht erfüllt) [damit]",
     "still": """@skill_1 [;] [und] ((nötig | benötigt | erforderlich | gefordert | notwendig) (ist | sind | wird | werden) [noch | außerdem] [;] <needs>
                 | [noch] (nötig | benötigt | erforderlich) [;] <needs> | (noch | außerdem) (nötig | benötigt | erforderlich) (ist | sind | wird | werden) [;] <needs>
                 | <needs> (ist | sind | wird | werden) noch (nötig | benötigt | erforderlich | gefordert)
@@ -181,7 +181,7 @@ MORE: Parts = {
                   | {document} [;] <version_new> [;] [lpar] [abschnitt] {section} [rpar]
                   | abschnitt {section} (der | von | in) (version | fassung) {version} (von | der | des) {document}
                   | (version | fassung) {version} (von | der | des) {document} [;] abschnitt {section}""",
-    "in_force": """@!until @!then [;] [ist | sind] [;] seit [dem] {since} (in kraft | gültig | wirksam) | @!until @!then [;] (gilt | galt) [;] (seit | ab) [dem] {since} | @!until @!then [;] [ist] (in kraft | gültig | wirksam) [;] (seit | ab) [dem] {since}
+    "in_force": """@!until @!then [;] [ist | sind] [;] seit [dem] {since} (in kraft | gültig | wirksam) | @!until @!then [;] gilt [;] (seit | ab) [dem] {since} | @!until @!then [;] [ist] (in kraft | gültig | wirksam) [;] (seit | ab) [dem] {since}
                    | @until [;] [ist] (gilt | gültig | in kraft | wirksam) [;] (von | vom | zwischen) [dem] {since} (bis | und) [zum | dem] {until} [in kraft | gültig]
                    | @then [;] [(ist | war | galt)] [in kraft | gültig] [;] (ab | seit | von) [dem] {since} [in kraft | gültig] [;] [und] [wurde | ist] [am] {then} (ersetzt | abgelöst) [worden]
                    | @then [;] [(ist | war | galt)] [in kraft | gültig] [;] (ab | seit | von) [dem] {since} [in kraft | gültig] [;] [und] (wurde | ist) [;] am {then} (ersetzt | abgelöst) [worden]""",
@@ -204,7 +204,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@basis=assessment ({person} [;] <holds> [;] [mit | auf] @level <lv> {level} bewertet | {person} [;] in <holds> [mit | auf] @level <lv> {level} bewertet | {person} [;] bewertung in <holds> [;] @level <lv> {level})",
     ),
     ClaimKind.REQUIRES_SKILL: (
-        "@!optional ({role} [;] <kr> [ist | wird] <asked> | (<asked> | anforderung | anforderungen) (für | von | der) <role> [ist | wird | ;] <kr> | {role} [;] (verlangt | fordert | braucht) <kr> | {role} [;] anforderung [;] <kr>)",
+        "@!optional ({role} [;] <kr> [ist | wird] <asked> | (<asked> | anforderung) (für | von | der) <role> [ist | wird | ;] <kr> | {role} [;] (verlangt | fordert | braucht) <kr> | {role} [;] anforderung [;] <kr>)",
         "@optional ({role} [;] <kr> [ist] optional | (für | in | bei) <role> (ist | wird) <kr> optional [<asked>] | <kr> ist (für | in | bei) <role> (optional | nicht zwingend | freiwillig) [<asked>] | <role> <asks> optional <kr> | optional (für | in | bei) <role> [ist | wird | ;] <kr> [<asked>] | <kr> ist [eine] (optionale anforderung) (für | der | von | in) <role> | <role> <asks> <kr> [;] (aber | jedoch) optional)",
     ),
     ClaimKind.MEETS_SKILL: (
@@ -236,7 +236,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         f"@required @!cover=close {_HAVE} [;] [und | aber | doch | damit | das | dies] (erreicht | erfüllt) [damit | somit | also] <level_wanted> [damit | somit] nicht [<missing_by>]",
         f"@required @!cover=close {_HAVE} [;] [und | aber | doch | damit | das | dies] (liegt | bleibt | ist) [damit | somit | also] [@difference [um] {{difference}} [stufen | stufe]] (unter | unterhalb | unterhalb von) <level_wanted> [<missing_by>]",
         f"@required @!cover=close {_HAVE} [;] (was | womit) [@difference {{difference}} [stufen | stufe]] (unter | unterhalb) <level_wanted> (liegt | bleibt | ist)",
-        f"@difference @required @!cover=close {_HAVE} [;] [und] [damit | es] (fehlt | fehlen) [ihr | {{person}}] [also | somit | damit] {{difference}} [stufen | stufe] (bis | zu) [zu | zur] (<level_wanted> | <lv> {{required}} [;] die <role> <asks_last> @!optional)",
+        f"@difference @required @!cover=close {_HAVE} [;] [und] [damit | es] (fehlt | fehlen) [{{person}}] [also | somit | damit] {{difference}} [stufen | stufe] (bis | zu) [zu | zur] (<level_wanted> | <lv> {{required}} [;] die <role> <asks_last> @!optional)",
         f"@difference @required @!cover=close {_HAVE} [;] (für | bei) <role> (fehlt | fehlen) [also | somit | damit | noch] {{difference}} [stufen | stufe] (bis | zu) [zu | zur] <lv> {{required}} @!optional",
         "@difference @required @cover=same @!optional (@basis=stated | @basis=assessment) (in | bei) <skill> (fehlt | fehlen) {person} [@basis=stated bei <lv> {level}] {difference} [stufen | stufe] (bis | zu) [zu | zur] (<level_wanted>)",
         "@difference @required @cover=same @!optional (@basis=stated | @basis=assessment) {person} (fehlt | fehlen) (in | bei) <skill> [;] {difference} [stufen | stufe] (für <role> | (bis | zu) [zu | zur] <level_wanted> | um <level_wanted> zu erreichen) [[;] @basis=stated [mit] <lv> {level} (statt | gegenüber | von) [<lv>] {required}]",
@@ -265,7 +265,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(nach gewicht | gewichtet) [betrachtet | gesehen] [;] erfüllt {person} <percent> der <reqs> (der | für | von) <role> [;] [und] [also | das sind | nämlich | lpar] {met} (von | der) [den] {total} [<reqs>] [rpar] <as_of>",
     ),
     ClaimKind.ROLE_WITHIN_REACH: (
-        "[<role> ist [für {person}] (in reichweite | erreichbar) [;]] (<met_of>) <as_of> <still>",
+        "(<met_of>) <as_of> <still>",
         "@as_of (stand | zum | am | per | zum stand) {as_of} [;] (<met_of> | <met_inv>) <still>",
     ),
     ClaimKind.COURSE_CLOSES_GAP: (
@@ -276,7 +276,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> [;] (während | wobei) <ask_last>",
         "<ask> <but> (<teach> | <course> (vermittelt | lehrt | behandelt) (es | dies | sie | das) <taught_to> @!taught) <cover>",
         "@closes=True @to_level==required @required @cover=same <teach> [;] (die | das | was) (<role> @!optional <asks_last> | (von | für) <role> <asked> (ist | wird) @!optional)",
-        "@closes=True @required @to_level @cover=same <course> schließt die lücke in <skill> [;] [und | denn] (er | der kurs) vermittelt [es | <teaches>] <taught_to> <but> <role> <asks> <lv> {required} @!optional",
     ),
     ClaimKind.NO_COURSE: (
         f"{_FIND_NO} [;] <which_asked>",
@@ -286,12 +285,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(für | zu | in) <skill> [;] <which_asked> [;] ((gibt es | findet sich | existiert | ist) (im graphen | im graph) <no_further> <fc> [verzeichnet | vorhanden] | (enthält | kennt | hat | führt | bietet) der graph <no_further> <fc> | wurde <no_further> <fc> gefunden)",
     ),
     ClaimKind.COURSE_PREREQUISITE: (
-        "{course} [;] [zuerst | erst | zuvor | vorher] {prerequisite} [zuerst | zuvor | vorausgesetzt | nötig | erforderlich]",
+        "{course} [;] ((zuerst | erst | zuvor | vorher) {prerequisite} | {prerequisite} (zuerst | zuvor | vorausgesetzt | nötig | erforderlich))",
         "[die | eine] voraussetzung (für | von | des) [den | des] [kurs | kurses] {course} [ist | ;] [der] [kurs] {prerequisite}",
-        "(vor | für) [dem | den | die] [kurs | schulung | besuch von | besuch des kurses] {course} (ist | muss | wird | braucht man | benötigt man | kommt | steht) [zuerst | zuvor | vorher | erst | zunächst] [der | den] [kurs | schulung] {prerequisite} [zuerst | zuvor | vorher] [(nötig | erforderlich | notwendig | vorausgesetzt | verlangt | benötigt | zu (absolvieren | bestehen | besuchen)) | (absolviert | bestanden | abgeschlossen | besucht) (werden | sein | haben)]",
+        "(vor | für) [dem | den | die] [kurs | schulung | besuch von | besuch des kurses] {course} ((ist | wird) [zuerst | zuvor | vorher | erst | zunächst] [der | den] [kurs | schulung] {prerequisite} [zuerst | zuvor | vorher] (nötig | erforderlich | notwendig | vorausgesetzt | verlangt | benötigt) | ist [zuerst | zuvor | vorher] [der] [kurs | schulung] {prerequisite} zu (absolvieren | bestehen | besuchen) | (braucht man | benötigt man) [zuerst | zuvor | vorher] [den] [kurs | schulung] {prerequisite} | (kommt | steht) [der] [kurs | schulung] {prerequisite} | muss [man] [zuerst | zuvor | vorher] [der | den] [kurs | schulung] {prerequisite} [zuerst | zuvor | vorher] (absolviert | bestanden | abgeschlossen | besucht) (werden | sein | haben))",
         "(wer | bevor man) [den] [kurs] {course} (besuchen (will | möchte | kann) | besucht | belegt | belegen will | beginnt | beginnen will) [;] (muss | braucht | benötigt) [man] [zuerst | zuvor | vorher] [den] [kurs] {prerequisite} [zuerst | zuvor | vorher] [(bestanden | abgeschlossen | absolviert) haben | bestehen | abschließen | absolvieren]",
-        "(erst | zuerst) [kommt] [der] [kurs] {prerequisite} [;] dann [der] [kurs] {course}",
-        "[der] [kurs] {course} (kann | darf) [erst | nur] nach [dem] [abschluss von] [kurs] {prerequisite} (besucht | belegt | begonnen) werden",
+        "[der] [kurs] {course} kann (erst | nur) nach [dem] [abschluss von] [kurs] {prerequisite} (besucht | belegt | begonnen) werden",
         "[der] [kurs] {course} (setzt | verlangt | erfordert | braucht | benötigt) [;] (voraus [;] dass [der] [kurs] {prerequisite} [zuvor | vorher | zuerst] (bestanden | abgeschlossen | absolviert | besucht) (wurde | ist | wird | worden ist) | [zuvor | vorher | zuerst | zunächst] [den] [abschluss] [von | des | kurses] [kurs] {prerequisite} [voraus])",
         "[der] [kurs] {prerequisite} (ist | gilt als | wird) [als] [eine | die] (voraussetzung | vorausgesetzt | nötig | erforderlich) (für | vor) [den | dem] [kurs] {course}",
         "[der] [kurs] {prerequisite} (ist | wird) (für | vor) [den | dem] [kurs] {course} (vorausgesetzt | nötig | erforderlich | notwendig | verlangt | benötigt | voraussetzung)",
@@ -311,14 +309,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until (die rolle | die position | die stelle) [von {person}] [ist] [seit {since}] [ist] {role} [von {person}]",
         "@since @!until die [aktuelle] (rolle | position | stelle) von {person} ist seit [dem] {since} {role}",
         "@since @!until {person} (hat | übernahm) [die rolle] {role} am {since} [übernommen] [;] [und] [hat sie] [seitdem] [inne]",
-        "@since @until ({person} (hat | ist | bekleidet | besetzt | übt) [<role>] <span> [als | in] [<role>] [inne | tätig | aus] | {person} [;] {role} [;] <span> | <span> (hat | ist | bekleidet | besetzt) {person} [als | in] <role> [inne | tätig] | die zeit von {person} (als | in) <role> (umfasst | ist | erstreckt sich) <span>)",
+        "@since @until ({person} [;] {role} [;] <span> | die zeit von {person} (als | in) <role> (umfasst | ist | erstreckt sich) <span>)",
         "@!since @until (bis [zum] {until} (hat | ist | bekleidet | besetzt | arbeitet) {person} [als | in] <role> [inne | tätig] | {person} [;] {role} bis [zum] {until} | {person} (hat | bekleidet | besetzt) <role> bis [zum] {until} [inne])",
-        "@!since @!until ({person} [;] {role} | {person} (hat | besitzt) <role> [inne] | (rolle | position | stelle) von {person} ist {role} | <role> (wird von {person} (ausgeübt | bekleidet | besetzt) | ist mit {person} besetzt))",
+        "@!since @!until ({person} [;] {role} | {person} (hat | besitzt) <role> [inne] | (rolle | position | stelle) von {person} ist {role} | <role> (wird von {person} (ausgeübt | bekleidet | besetzt)))",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
         "@count <between> [;] {count} [mal] <moves> [<seen>]",
         "@count (insgesamt | ) {count} (beobachtete | beobachteter | verzeichnete | erfasste | dokumentierte) <moves> <between>",
-        "@count (es | insgesamt | bisher | ) (wurden | wurde | sind | ist | gab es | gibt es) (insgesamt | ) {count} [beobachtete | verzeichnete | dokumentierte] <moves> <between> [<seen> | dokumentiert | gesehen | registriert] [worden]",
+        "@count (es | insgesamt | ) (wurden | wurde | sind | ist | gab es | gibt es) (insgesamt | ) {count} [beobachtete | verzeichnete | dokumentierte] <moves> <between> [<seen> | dokumentiert | gesehen | registriert] [worden]",
         "@count {count} <moves> <between> (wurden | wurde | sind | ist) [insgesamt] [<seen> | dokumentiert | registriert] [worden]",
         "@count (<between>) (wurden | wurde | sind | ist | gibt es | gab es) [insgesamt] {count} [beobachtete | verzeichnete] <moves> [<seen> | dokumentiert | registriert] [worden]",
         "@count (der | ein) <moves> <between> (wurde | ist) [insgesamt] {count} [-mal | mal] (<seen> | dokumentiert | registriert) [worden]",
@@ -397,19 +395,19 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} (begann | startete | war | wurde | übernahm | trat) (am | ab) [dem] {since} [als | in] <origin> [an] [;] [und | dann | und dann] [wurde | übernahm | begann | war] [dann] [am | ab] [dem] {then} [als | in] <destination> [an | geworden]",
         "{mentor} (begann | startete | war | wurde) [als | in] <origin> (am | ab) [dem] {since} [;] [und | dann | und dann] [wurde] [als | in] <destination> (am | ab) [dem] {then}",
         "(am | ab) [dem] {since} (begann | startete | war | wurde | übernahm) {mentor} [als | in] <origin> [;] [und | dann | und dann] (am | ab) [dem] {then} [als | in] <destination>",
-        "{mentor} [;] (ab | am | seit) [dem] {since} {origin} [;] [und] (ab | am | seit) [dem] {then} {destination}",
+        "{mentor} [;] (ab | am) [dem] {since} {origin} [;] [und] (ab | am) [dem] {then} {destination}",
         "{mentor} [;] {origin} (ab | am) [dem] {since} [;] [und] {destination} (ab | am) [dem] {then}",
         "{mentor} hat am {since} (als | in) <origin> (begonnen | angefangen) [;] und [ist] am {then} [als | in] <destination> [geworden | begonnen | angefangen]",
     ),
     ClaimKind.MENTOR_CAPACITY: (
         "{mentor} bietet [in <skill>] [;] [für] [bis zu | maximal | höchstens] {capacity} <m_people> <m_at_once> [ein] <mng> an <m_active>",
-        "{mentor} bietet [ein] <mng> (für | an) [bis zu | maximal | höchstens] {capacity} <m_people> [<m_at_once>] [;] [an] <m_active>",
+        "{mentor} bietet [ein] <mng> (für | an) [bis zu | maximal | höchstens] {capacity} <m_people> <m_at_once> [;] [an] <m_active>",
         "{mentor} bietet <m_at_once> (für | bis zu) [bis zu] {capacity} <m_people> <mng> an <m_active>",
         "{mentor} (kann | nimmt) [im mentoring] (in | zu | für) <skill> [bis zu] {capacity} <m_people> <m_at_once> (begleiten | betreuen | an | aufnehmen | mentorieren) <m_told>",
         "<mng> (bietet {mentor} | wird von {mentor}) für [bis zu] {capacity} <m_people> <m_at_once> (an | angeboten) <m_active>",
         "(für | bis zu) {capacity} <m_people> <m_at_once> (bietet {mentor} <mng> an | wird von {mentor} <mng> angeboten) <m_active>",
         "{mentor} [;] mentoring (in | zu) <skill> (für | ;) [bis zu] {capacity} <m_people> <m_at_once> <m_active>",
-        "{mentor} hat {capacity} (mentoring-plätze | mentoringplätze | plätze im mentoring | plätze für mentoring) (in | für | zu) <skill> <m_active>",
+        "@active {mentor} hat {capacity} (mentoring-plätze | mentoringplätze | plätze im mentoring | plätze für mentoring) (in | für | zu) <skill> <m_active>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
         "{mentor} hat {finished} <mships> (abgeschlossen | beendet) [;] (die | das | ) (im mittel | im durchschnitt | im schnitt | durchschnittlich) mit {rating} bewertet [wurde | wurden]",
@@ -445,10 +443,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@until (von | vom) {since} bis [zum] {until} (ist | gilt) <passage> [in kraft | gültig]",
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
-        "<old_doc> [;] (wurde | ist | wird) [;] (seit | am | zum | ab | mit wirkung vom) [dem] {since} [;] durch <new_doc> [;] (ersetzt | abgelöst) [worden]",
-        "<old_doc> [;] (wurde | ist | wird) [;] (ersetzt | abgelöst) durch <new_doc> [;] (seit | am | zum | ab) [dem] {since}",
+        "<old_doc> [;] (wurde | ist) [;] (seit | am | zum | ab | mit wirkung vom) [dem] {since} [;] durch <new_doc> [;] (ersetzt | abgelöst) [worden]",
+        "<old_doc> [;] (wurde | ist) [;] (ersetzt | abgelöst) durch <new_doc> [;] (seit | am | zum | ab) [dem] {since}",
         "<old_doc> [;] [ist | wurde] (seit | am | zum | ab) [dem] {since} [;] (ersetzt | abgelöst) [worden] durch <new_doc>",
-        "(seit | am | zum | ab) [dem] {since} (wurde | ist | wird) <old_doc> [;] durch <new_doc> [;] (ersetzt | abgelöst) [worden]",
+        "(seit | am | zum | ab) [dem] {since} (wurde | ist) <old_doc> [;] durch <new_doc> [;] (ersetzt | abgelöst) [worden]",
         "<new_doc> [;] (ersetzt | ersetzte | löst | löste | hat) [;] (seit | am | zum | ab) [dem] {since} [;] <old_doc> [;] [ab | ersetzt | abgelöst]",
         "<new_doc> [;] (ersetzt | ersetzte | löst | löste | hat) <old_doc> [;] (seit | am | zum | ab) [dem] {since} [ab | ersetzt | abgelöst]",
         "(seit | am | zum | ab) [dem] {since} (ersetzt | ersetzte | löst | löste) <new_doc> [;] <old_doc> [ab]",
@@ -470,7 +468,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{play} [;] beschrieben in {document}",
     ),
     ClaimKind.COMPLETION_ENDS: (
-        "{person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] [und] [(das | dies | was | er | es | der abschluss | mit gültigkeit)] [(gilt | zählt | ist gültig | bleibt gültig | gültig | ist)] bis [zum] {until} [(gilt | zählt | gültig | gültig ist)]",
+        "{person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] [und] [(das | dies | was | es | der abschluss | mit gültigkeit)] ((gilt | zählt | ist gültig | bleibt gültig | gültig) bis [zum] {until} | bis [zum] {until} (gilt | zählt | gültig | gültig ist))",
         "der von {person} (bestandene | abgeschlossene | absolvierte) [kurs] {course} (gilt | zählt | ist gültig) bis [zum] {until} [gültig]",
         "{person} [;] [kurs] {course} [;] (bestanden | abgeschlossen) [;] [und] (gültig | gilt | zählt) bis [zum] {until}",
         "(bis [zum] {until}) (gilt | zählt) [;] (dass {person} <course> (bestanden | abgeschlossen) hat | der von {person} (bestandene | abgeschlossene) kurs {course} | für {person} der (bestandene | abgeschlossene) kurs {course})",
@@ -494,7 +492,7 @@ PARTS: Parts = {
     "res_met": "[;] [und] [damit | somit | also | das | dies | die anforderung | was | ist] [ist | wird] [damit | somit | also] (erfüllt | erreicht) [ist | wird]",
     "tail": "([<by_weight>] [<open_left>] <as_of> [<by_weight>] | <as_of> [<by_weight>] [<open_left>] | [<open_left>] [<by_weight>] <as_of>)",
     "of_role": "(der | für | von | in | bei) <role>",
-    "met_of": """{person} (erfüllt | hat | deckt) <x_of_y> <of_role> [erfüllt | ab]
+    "met_of": """{person} (erfüllt <x_of_y> <of_role> | hat <x_of_y> <of_role> erfüllt | deckt <x_of_y> <of_role> ab)
                  | {person} [;] <x_of_y> <of_role> [(ist | sind)] erfüllt
                  | {role} [;] {person} erfüllt <x_of_y>
                  | (von | unter | aus) [den | allen] {total} <reqs> <of_role> [;] (erfüllt {person} {met} | hat {person} {met} erfüllt | (ist | sind) {met} [(von | durch)] [{person}] erfüllt)
@@ -514,7 +512,7 @@ PARTS: Parts = {
     "mng": "(mentoring | ein mentoring) (in | zu | für) <skill> | mentoring",
     "m_active": "@active [<m_now>] | @!active",
     "m_told": "@active <m_now> | @!active",
-    "m_now": """@active [;] [und | wobei | davon | von denen | jetzt | zurzeit | momentan] [(jetzt | zurzeit | momentan | gegenwärtig)] [(hat | ist | sind | begleitet | betreut | es sind | sind es | gibt es | belegt)] [(jetzt | zurzeit | momentan)] [belegt] [;] {active} [<m_people> | (platz | plätze)] [davon] [(ist | sind)] [belegt | besetzt | vergeben] [sind | ist]""",
+    "m_now": """@active [;] [und | wobei | davon | von denen | jetzt | zurzeit | momentan] [(jetzt | zurzeit | momentan | gegenwärtig)] [(hat | ist | sind | begleitet | betreut | es sind | sind es | gibt es | belegt)] [(jetzt | zurzeit | momentan)] [belegt] [;] {active} ([<m_people>] [davon] | [(platz | plätze)] [davon] [(ist | sind)] (belegt | besetzt | vergeben)) [sind | ist]""",
     "mships": "(mentoring | mentorings | mentorat | mentorate | mentoring-beziehungen | mentoringbeziehungen)",
     "old_doc": "({document} [;] [lpar] (version | fassung) {old_version} [rpar] | (version | fassung) {old_version} (von | der | des) {document})",
     "new_doc": "({newer} [;] [lpar] (version | fassung) {version} [rpar] | (version | fassung) {version} (von | der | des) {newer})",
