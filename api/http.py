@@ -33,7 +33,7 @@ from api.persisted import PersistedOperations
 from api.ports import Deps
 from api.readiness import Readiness
 from api.schema.build import build_schema
-from api.streaming import Streams
+from api.streaming import PER_CALLER, Streams
 from api.tokens import TokenVerifier
 from api.websocket import SocketEndpoint
 from api.wire import ProtocolError, from_body
@@ -65,6 +65,7 @@ class HttpOptions:
     cors_origins: tuple[str, ...] = ()
     trusted_documents: tuple[str, ...] = ()
     trusted_documents_only: bool = False
+    streams_per_caller: int = PER_CALLER
 
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -93,7 +94,7 @@ def create_app(
         introspection=chosen.introspection,
     )
     app = FastAPI(title="Cairn", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    streams = Streams(service, schema, deps, verifier)
+    streams = Streams(service, schema, deps, verifier, per_caller=chosen.streams_per_caller)
     endpoint = GraphQLEndpoint(service, streams, chosen)
     app.add_route(GRAPHQL_PATH, endpoint)  # type: ignore[arg-type]  # any ASGI app will do
     app.add_route(EXPLAIN_PATH, ExplainEndpoint(endpoint))  # type: ignore[arg-type]  # as above

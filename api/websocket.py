@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import secrets
+import time
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import orjson
+from anyio import to_thread
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
+from api.answering import codes_of
 from api.streaming import Streams
 from api.wire import GraphQLRequest, ProtocolError, from_body
 
 PROTOCOL = "graphql-transport-ws"
 INIT_SECONDS = 5.0
+"""How long a connection may be open before it has begun, and before it has shown a token of ours."""
 MAX_OPEN = 8
 """Subscriptions at once on one connection."""
 Message = dict[str, Any]
+_log = logging.getLogger("cairn.api.requests")
 
 
 class SocketClosed(Exception):
@@ -65,22 +73,33 @@ class SocketEndpoint:
             return False
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the log says of a subscription: never who asked, nor what."""
+
+    status: int = 200
+    codes: tuple[str, ...] = ()
+
+
 class _Connection:
     """The state of one connection: who it is, and what runs."""
 
     def __init__(self, socket: WebSocket, streams: Streams) -> None:
         self._socket, self._streams = socket, streams
         self._authorization: str | None = socket.headers.get("authorization")
-        self._request_id: str = socket.scope.get("state", {}).get("request_id", "ws")
+        self._id, self._asked = secrets.token_hex(8), 0
         self._running: dict[str, asyncio.Task[None]] = {}
-        self._ready = False
+        self._ready = self._known = False
 
     async def run(self) -> None:
+        until = asyncio.get_running_loop().time() + INIT_SECONDS
         while True:
             try:
-                async with asyncio.timeout(None if self._ready else INIT_SECONDS):
+                async with asyncio.timeout_at(None if self._known else until):
                     message = await self._receive()
             except TimeoutError:
+                if self._ready:
+                    raise SocketClosed(4401, "Unauthorized") from None
                 raise SocketClosed(4408, "Connection initialisation timeout") from None
             await self._handle(message)
 
@@ -130,6 +149,7 @@ class _Connection:
             given = next((value for name, value in payload.items() if str(name).lower() == "authorization"), None)
             self._authorization = given if isinstance(given, str) else self._authorization
         self._ready = True
+        self._known = await to_thread.run_sync(self._streams.knows, self._authorization)
         await self._send({"type": "connection_ack"})
 
     def _subscribe(self, message: Message) -> None:
@@ -146,23 +166,34 @@ class _Connection:
             request = from_body(orjson.dumps(message.get("payload")), self._streams.limits)
         except (ProtocolError, orjson.JSONEncodeError):  # the latter for what is nested beyond all bounds
             raise SocketClosed(4400, "Invalid payload") from None
-        self._running[key] = asyncio.create_task(self._stream(key, request))
+        self._asked += 1
+        self._running[key] = asyncio.create_task(self._stream(key, request, f"{self._id}-{self._asked}"))
 
-    async def _stream(self, key: str, request: GraphQLRequest) -> None:
+    async def _stream(self, key: str, request: GraphQLRequest, request_id: str) -> None:
+        """Run one subscription; at its end, however it came, there is one line in the log."""
+        started, told = time.perf_counter(), _Told()
         try:
-            await self._streamed(key, request)
+            await self._streamed(key, request, request_id, told)
         except (WebSocketDisconnect, RuntimeError):  # nobody is there any more to be told
             self._ended(key)
+        finally:
+            milliseconds = (time.perf_counter() - started) * 1000
+            _log.info(
+                "request=%s method=WS status=%d ms=%.1f operation=subscription codes=%s",
+                request_id, told.status, milliseconds, ",".join(told.codes) or "-",
+            )  # fmt: skip
 
-    async def _streamed(self, key: str, request: GraphQLRequest) -> None:
+    async def _streamed(self, key: str, request: GraphQLRequest, request_id: str, told: _Told) -> None:
         try:
-            results = await self._streams.open(request, self._authorization, self._request_id)
+            results = await self._streams.open(request, self._authorization, request_id)
         except ProtocolError as error:
             self._ended(key)
+            told.status, told.codes = error.status, (error.code,)
             await self._send({"id": key, "type": "error", "payload": error.body()["errors"]})
             return
         try:
             async for result in results:
+                told.codes += codes_of(cast("list[Mapping[str, object]]", result.get("errors") or []))
                 await self._send({"id": key, "type": "next", "payload": result})
         finally:
             await results.aclose()

@@ -22,7 +22,7 @@ from api.cli.opening import now
 from api.composition import compose
 from api.development_issuer import DevelopmentIssuer
 from api.embedding import semantics
-from api.http import create_app
+from api.http import HttpOptions, create_app
 from api.limits import Limits
 from api.narration.configured import narration_of
 from api.ports import Deps
@@ -116,7 +116,8 @@ class Listening:
 
 def server(deps: Deps, settings: Settings, tokens: TokenVerifier, issuer: DevelopmentIssuer | None) -> uvicorn.Server:
     """The HTTP server, not started yet."""
-    app = create_app(deps, tokens, readiness=Readiness(deps, [settings.tenant]), issuer=issuer)
+    options = HttpOptions(streams_per_caller=settings.streams_per_caller)
+    app = create_app(deps, tokens, readiness=Readiness(deps, [settings.tenant]), issuer=issuer, options=options)
     config = uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, ws_max_size=LARGEST_MESSAGE
     )

@@ -1,4 +1,7 @@
-"""Daily budget of tokens and money per tenant, kept in this process; a new process or day (UTC) starts at zero."""
+"""Daily budget of tokens and money per tenant and, as a share of it, per caller.
+
+It is kept in this process; a new process or day (UTC) starts at zero.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +25,33 @@ class Prices:
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
-    """What a tenant may use in a day; None: no bound."""
-
-    tokens: int | None = None
-    cost: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Spent:
     """What was used and what running calls may still use."""
 
     tokens: int = 0
     cost: float = 0.0
+
+    def plus(self, other: Spent) -> Spent:
+        """Both together."""
+        return Spent(self.tokens + other.tokens, self.cost + other.cost)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a tenant may use in a day; None: no bound. ``caller_share`` of it is what one of its callers may."""
+
+    tokens: int | None = None
+    cost: float | None = None
+    caller_share: float = 1.0
+
+    def admits(self, total: Spent, share: float = 1.0) -> bool:
+        """Whether so much fits into this share of the day."""
+        tokens = self.tokens is None or total.tokens <= self.tokens * share
+        return tokens and (self.cost is None or total.cost <= self.cost * share)
+
+
+Account: TypeAlias = tuple[str, str]
+"""A tenant and one of its callers; no caller: the tenant as a whole."""
 
 
 class Budget:
@@ -44,40 +62,46 @@ class Budget:
         self._allowance, self._clock = allowance, clock
         self._lock = threading.Lock()
         self._day: date | None = None
-        self._spent: dict[str, Spent] = {}
+        self._spent: dict[Account, Spent] = {}
 
-    def reserve(self, tenant_id: str, tokens: int) -> bool:
-        """Set ``tokens`` aside for a call; False when they do not fit into what is left of the day."""
-        cost = self._upper(tokens)
+    def reserve(self, tenant_id: str, tokens: int, caller: str = "") -> str | None:
+        """Set ``tokens`` aside for a call; the code of why not when they do not fit into what is left of the day.
+
+        A caller without a name is bounded by the tenant's day alone.
+        """
         with self._lock:
-            spent = self._today().get(tenant_id, Spent())
-            total = Spent(spent.tokens + tokens, spent.cost + cost)
-            bound = self._allowance
-            if bound.tokens is not None and total.tokens > bound.tokens:
-                return False
-            if bound.cost is not None and total.cost > bound.cost:
-                return False
-            self._spent[tenant_id] = total
-            return True
+            today, asked = self._today(), Spent(tokens, self._upper(tokens))
+            whole = today.get((tenant_id, ""), Spent()).plus(asked)
+            own = today.get((tenant_id, caller), Spent()).plus(asked)
+            if not self._allowance.admits(whole):
+                return "budget"
+            if caller and not self._allowance.admits(own, self._allowance.caller_share):
+                return "caller_budget"
+            today[tenant_id, caller] = own
+            today[tenant_id, ""] = whole
+            return None
 
-    def settle(self, tenant_id: str, reserved: int, prompt_tokens: int, completion_tokens: int) -> None:
+    def settle(
+        self, tenant_id: str, reserved: int, prompt_tokens: int, completion_tokens: int, caller: str = ""
+    ) -> None:
         """Put what was used in the place of what was set aside."""
-        used = prompt_tokens + completion_tokens
-        change = self.prices.cost(prompt_tokens, completion_tokens) - self._upper(reserved)
+        used = prompt_tokens + completion_tokens - reserved
+        change = Spent(used, self.prices.cost(prompt_tokens, completion_tokens) - self._upper(reserved))
         with self._lock:
-            spent = self._today().get(tenant_id, Spent())
-            tokens, cost = spent.tokens + used - reserved, spent.cost + change
-            self._spent[tenant_id] = Spent(max(0, tokens), max(0.0, cost))
+            today = self._today()
+            for account in {(tenant_id, ""), (tenant_id, caller)}:
+                total = today.get(account, Spent()).plus(change)
+                today[account] = Spent(max(0, total.tokens), max(0.0, total.cost))
 
-    def spent(self, tenant_id: str) -> Spent:
-        """What the tenant used today, running calls included."""
+    def spent(self, tenant_id: str, caller: str = "") -> Spent:
+        """What the tenant (or one caller of it) used today, running calls included."""
         with self._lock:
-            return self._today().get(tenant_id, Spent())
+            return self._today().get((tenant_id, caller), Spent())
 
     def _upper(self, tokens: int) -> float:
         return tokens * max(self.prices.prompt, self.prices.completion) / 1_000_000
 
-    def _today(self) -> dict[str, Spent]:
+    def _today(self) -> dict[Account, Spent]:
         day = self._clock().date()
         if day != self._day:
             self._day, self._spent = day, {}

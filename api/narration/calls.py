@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from api.narration.breaker import CircuitBreaker
 from api.narration.budget import Budget
@@ -75,6 +76,13 @@ class Line:
     rewordings: int = 1
 
 
+class Payer(NamedTuple):
+    """On whose account a call goes: a tenant, and the caller who asks."""
+
+    tenant_id: str
+    caller: str = ""
+
+
 class BundleCall:
     """Words the claims of one bundle. Every claim is reported exactly once, with its sentence or with codes."""
 
@@ -84,13 +92,13 @@ class BundleCall:
         bundle: Bundle,
         originals: Mapping[str, Claim],
         voice: Voice,
-        tenant_id: str,
+        payer: Payer,
         deadline: Deadline,
         meter: Meter,
         report: Callable[[Worded], None],
     ) -> None:
         self._line, self._bundle, self._voice = line, bundle, voice
-        self._tenant_id, self._meter, self._report = tenant_id, meter, report
+        self._payer, self._meter, self._report = payer, meter, report
         self._masked = {one.claim.id: one.claim for one in bundle.plan}
         self._masked_voice = voice.masked({caption: name for name, caption in bundle.people.items()})
         self._originals, self._deadline = originals, deadline
@@ -100,7 +108,7 @@ class BundleCall:
     async def run(self) -> None:
         """Ask, and ask once more for what was refused. Ends early, without a report, only when it is cancelled."""
         prompt = self._prompt()
-        key = SentenceCache.key(self._tenant_id, self._line.model.name, prompt)
+        key = SentenceCache.key(self._payer.tenant_id, self._line.model.name, prompt)
         known = self._line.cache.get(key)
         if known:
             self._meter.cached += 1
@@ -133,9 +141,10 @@ class BundleCall:
         if not line.breaker.admit():
             return self._noted("breaker_open")
         reserved = prompt.estimated_tokens
-        if not line.budget.reserve(self._tenant_id, reserved):
+        refusal = line.budget.reserve(self._payer.tenant_id, reserved, self._payer.caller)
+        if refusal is not None:
             line.breaker.gave_up()
-            return self._noted("budget")
+            return self._noted(refusal)
         self._meter.calls += 1
         received, usage = 0, None
         reader = ReplyReader(prompt.claim_ids)
@@ -167,7 +176,8 @@ class BundleCall:
         if usage is None:
             sent = (len(prompt.system) + len(prompt.user)) // CHARACTERS_PER_TOKEN
             usage = Usage(sent, received // CHARACTERS_PER_TOKEN, exact=False)
-        self._line.budget.settle(self._tenant_id, reserved, usage.prompt_tokens, usage.completion_tokens)
+        payer, used = self._payer, (usage.prompt_tokens, usage.completion_tokens)
+        self._line.budget.settle(payer.tenant_id, reserved, *used, caller=payer.caller)
         self._meter.prompt_tokens += usage.prompt_tokens
         self._meter.completion_tokens += usage.completion_tokens
         self._meter.exact &= usage.exact

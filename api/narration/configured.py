@@ -31,7 +31,7 @@ def narration_of(settings: Settings, clock: Callable[[], datetime]) -> ModelNarr
     model = _model(settings)
     if model is None:
         return None
-    allowance = Allowance(settings.model_daily_tokens, settings.model_daily_cost)
+    allowance = Allowance(settings.model_daily_tokens, settings.model_daily_cost, settings.model_caller_share)
     prices = Prices(settings.model_price_in, settings.model_price_out)
     return ModelNarrator(
         Line(

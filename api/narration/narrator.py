@@ -11,13 +11,14 @@ import logging
 import queue
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from api.narration.background import BackgroundLoop
 from api.narration.breaker import BreakerState
 from api.narration.budget import Spent
-from api.narration.calls import BundleCall, Line, Meter
+from api.narration.calls import BundleCall, Line, Meter, Payer
 from api.narration.record import Deadline, Voice, Worded, WordingRecord
 from reasoning.evidence import Claim
 from reasoning.explaining.bundle import MAX_CLAIMS, Bundles, bundles_of
@@ -59,7 +60,8 @@ class ModelNarrator:
     def __init__(self, line: Line, options: NarrationOptions, loop: BackgroundLoop | None = None) -> None:
         self._line, self.options = line, options
         self._loop = loop or BackgroundLoop()
-        self._places = threading.BoundedSemaphore(options.waiting)
+        self._entering = threading.Lock()
+        self._inside: Counter[Payer] = Counter()
 
     @property
     def model(self) -> str:
@@ -86,10 +88,10 @@ class ModelNarrator:
         return "off_for_purpose" if purpose in self.options.off_purposes else None
 
     def word(
-        self, claims: Sequence[Claim], voice: Voice, tenant_id: str, deadline: Deadline
+        self, claims: Sequence[Claim], voice: Voice, tenant_id: str, deadline: Deadline, caller: str = ""
     ) -> Generator[Worded | WordingRecord, None, None]:
         """Each claim once, in the order in which they get ready; a record of the whole at the end."""
-        started = time.monotonic()
+        started, payer = time.monotonic(), Payer(tenant_id, caller)
         packed = bundles_of(claims, self.options.salt, self.options.claims_per_call)
         yield from (Worded(claim.id, None, ("too_many_edges",)) for claim in packed.left_out)
         job = _Job({one.claim.id: None for bundle in packed.bundles for one in bundle.plan})
@@ -97,16 +99,30 @@ class ModelNarrator:
             pass
         elif not deadline.left:
             yield from _unworded(job, "deadline")
-        elif not self._places.acquire(blocking=False):
+        elif not self._enter(payer):
             yield from _unworded(job, "busy")
         else:
             try:
-                yield from self._arriving(
-                    job, packed, {claim.id: claim for claim in claims}, voice, tenant_id, deadline
-                )
+                yield from self._arriving(job, packed, {claim.id: claim for claim in claims}, voice, payer, deadline)
             finally:
-                self._places.release()
+                self._leave(payer)
         yield self._record(job.meter, time.monotonic() - started)
+
+    def _enter(self, payer: Payer) -> bool:
+        """Take a place; False where all are taken, or this caller has as many as one may: half of them."""
+        with self._entering:
+            if self._inside.total() >= self.options.waiting:
+                return False
+            if payer.caller and self._inside[payer] >= -(-self.options.waiting // 2):
+                return False
+            self._inside[payer] += 1
+            return True
+
+    def _leave(self, payer: Payer) -> None:
+        with self._entering:
+            self._inside[payer] -= 1
+            if not self._inside[payer]:
+                del self._inside[payer]
 
     def _arriving(
         self,
@@ -114,11 +130,11 @@ class ModelNarrator:
         packed: Bundles,
         originals: dict[str, Claim],
         voice: Voice,
-        tenant_id: str,
+        payer: Payer,
         deadline: Deadline,
     ) -> Iterator[Worded]:
         calls = [
-            BundleCall(self._line, bundle, originals, voice, tenant_id, deadline, job.meter, job.arrived.put)
+            BundleCall(self._line, bundle, originals, voice, payer, deadline, job.meter, job.arrived.put)
             for bundle in packed.bundles
         ]
         running = self._loop.submit(self._all(calls, deadline, job.arrived.put))

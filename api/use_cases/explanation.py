@@ -189,7 +189,8 @@ class _Work:
 
     def _worded(self, narration: ModelNarrator) -> Iterator[Worded]:
         deadline = self._inquiry.model_deadline(narration)
-        for one in narration.word(self._claims, self._voice, self._inquiry.principal.tenant_id, deadline):
+        principal = self._inquiry.principal
+        for one in narration.word(self._claims, self._voice, principal.tenant_id, deadline, principal.subject):
             if isinstance(one, WordingRecord):
                 self._record = one
             else:

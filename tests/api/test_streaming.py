@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,6 +66,31 @@ def test_streams_that_were_let_in_together_do_not_pass_the_bound(
     begun, refused, again = asyncio.run(ask())
     assert begun["data"]["explain"]["__typename"] == again["data"]["explain"]["__typename"] == "ExplanationClaim"
     assert refused["errors"][0]["extensions"]["code"] == "OVERLOADED"
+
+
+def test_one_caller_has_so_many_and_another_has_their_own(world: World) -> None:
+    schema, verifier = build_schema(), world.issuer.verifier()
+    service = GraphQLService(schema, world.deps, verifier)
+    streams = Streams(service, schema, world.deps, verifier, per_caller=2)
+
+    async def ask() -> None:
+        coach = f"Bearer {world.token(COACH)}"
+        held = [await streams.open(ASKED, coach, "r") for _ in range(3)]
+        begun = [await anext(one) for one in held]
+        assert [one["data"] is None for one in begun] == [False, False, True]  # let in together, and begun one by one
+        assert "TOO_MANY_SUBSCRIPTIONS" in str(begun[2])
+        with pytest.raises(ProtocolError, match="TOO_MANY_SUBSCRIPTIONS") as refused:
+            await streams.open(ASKED, coach, "r")
+        assert (refused.value.status, refused.value.headers) == (429, {"Retry-After": "1"})
+        other = await streams.open(ASKED, f"Bearer {world.token(replace(COACH, subject='another'))}", "r")
+        assert "ExplanationClaim" in str(await anext(other))
+        for one in (*held, other):
+            await one.aclose()
+        again = await streams.open(ASKED, coach, "r")
+        assert "ExplanationClaim" in str(await anext(again))
+        await again.aclose()
+
+    asyncio.run(ask())
 
 
 def test_a_cancelled_stream_keeps_its_place_until_its_thread_is_done(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,10 +55,16 @@ class Said:
         return {code for one in self.worded for code in one.codes}
 
 
-def say(narration: ModelNarrator, claims: Sequence[Claim], voice: Voice | None = None, tenant: str = "acme") -> Said:
+def say(
+    narration: ModelNarrator,
+    claims: Sequence[Claim],
+    voice: Voice | None = None,
+    tenant: str = "acme",
+    caller: str = "",
+) -> Said:
     """Word the claims, with the clock running."""
     started = time.monotonic()
-    *worded, record = narration.word(claims, voice or Voice(), tenant, narration.deadline())
+    *worded, record = narration.word(claims, voice or Voice(), tenant, narration.deadline(), caller)
     seconds = time.monotonic() - started
     assert isinstance(record, WordingRecord)
     assert all(isinstance(one, Worded) for one in worded)

@@ -15,6 +15,7 @@ import pytest
 
 from api.narration.breaker import BreakerState, CircuitBreaker
 from api.narration.budget import Allowance, Budget, Prices, Spent
+from api.narration.calls import Payer
 from api.narration.configured import narration_of
 from api.narration.narrator import ModelNarrator, NarrationOptions
 from api.narration.record import Voice
@@ -105,23 +106,64 @@ def test_an_open_breaker_asks_nobody() -> None:
 def test_a_day_has_a_budget_for_each_tenant() -> None:
     now = [NOON]
     budget = Budget(Allowance(tokens=1000), Prices(1.0, 2.0), lambda: now[0])
-    assert budget.reserve("acme", 900)
-    assert not budget.reserve("acme", 200)
-    assert budget.reserve("rival", 200)
+    assert budget.reserve("acme", 900) is None
+    assert budget.reserve("acme", 200) == "budget"
+    assert budget.reserve("rival", 200) is None
     budget.settle("acme", 900, 100, 50)
     assert budget.spent("acme").tokens == 150
     assert budget.spent("acme").cost == pytest.approx(0.0002)
-    assert budget.reserve("acme", 200)
+    assert budget.reserve("acme", 200) is None
     now[0] += timedelta(days=1)
     assert budget.spent("acme") == Spent()
 
 
 def test_money_is_bounded_too() -> None:
     budget = Budget(Allowance(cost=0.001), Prices(1.0, 4.0), lambda: datetime(2026, 1, 1, tzinfo=UTC))
-    assert not budget.reserve("acme", 251)
-    assert budget.reserve("acme", 250)
+    assert budget.reserve("acme", 251) == "budget"
+    assert budget.reserve("acme", 250) is None
     budget.settle("acme", 250, 0, 0)
     assert budget.spent("acme").cost == 0.0
+
+
+def test_one_caller_uses_no_more_than_a_share_of_the_day() -> None:
+    now = [NOON]
+    budget = Budget(Allowance(tokens=1000, cost=0.004, caller_share=0.5), Prices(1.0, 4.0), lambda: now[0])
+    assert budget.reserve("acme", 500, "ann") is None
+    assert budget.reserve("acme", 1, "ann") == "caller_budget"
+    assert budget.reserve("rival", 500, "ann") is None  # somebody else of that name
+    assert budget.reserve("acme", 500, "ben") is None
+    assert budget.reserve("acme", 1, "cem") == "budget"
+    budget.settle("acme", 500, 100, 20, "ann")
+    own, whole = budget.spent("acme", "ann"), budget.spent("acme")
+    assert (own.tokens, whole.tokens) == (120, 620)
+    assert [own.cost, whole.cost] == pytest.approx([0.00018, 0.00218])
+    assert budget.reserve("acme", 380, "ann") is None
+    assert budget.reserve("acme", 1) == "budget"
+    now[0] += timedelta(days=1)
+    assert budget.spent("acme", "ann") == budget.spent("acme") == Spent()
+
+
+def test_a_caller_who_used_their_share_is_told_and_the_others_go_on() -> None:
+    with model_server() as server:
+        budget = Budget(Allowance(tokens=20_000, caller_share=0.5), Prices(), lambda: NOON)
+        narration = narrator(server.base_url, budget=budget)
+        assert budget.reserve("acme", 10_000, "ann") is None
+        assert say(narration, CLAIMS[:1], caller="ann").codes == {"caller_budget"}
+        assert not server.requests
+        assert say(narration, CLAIMS[:1], caller="ben").codes == set()
+        narration.close()
+
+
+def test_one_caller_takes_half_of_the_places_at_most() -> None:
+    narration = ModelNarrator(line(Scripted(lambda _: "{}")), NarrationOptions(waiting=3))
+    ann, ben = Payer("acme", "ann"), Payer("acme", "ben")
+    assert [narration._enter(one) for one in (ann, ann, ann, ben, ben)] == [True, True, False, True, False]
+    narration._leave(ann)
+    assert narration._enter(ben)
+    for one in (ann, ben, ben):
+        narration._leave(one)
+    assert not narration._inside
+    narration.close()
 
 
 def test_a_spent_budget_asks_nobody_and_what_is_used_is_counted() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from graphql import GraphQLUnionType, get_named_type
 from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
+from api import websocket
 from api.explain_endpoint import STREAM_DOCUMENT, questions
 from api.limits import Limits
 from api.narration.narrator import NarrationOptions
@@ -145,6 +148,54 @@ def test_a_websocket_without_a_token_gets_an_error_and_no_answer(serve: Serve) -
         socket.receive_json()
         socket.send_json({"id": "1", "type": "subscribe", "payload": subscription(skillGap=GAP)})
         assert socket.receive_json()["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize("payload", [None, {"Authorization": "Bearer nonsense"}])
+def test_who_never_shows_a_token_is_closed_out(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, payload: Json | None
+) -> None:
+    monkeypatch.setattr(websocket, "INIT_SECONDS", 0.3)
+    service = serve()
+    with service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket:
+        socket.send_json({"type": "connection_init", "payload": payload})
+        assert socket.receive_json() == {"type": "connection_ack"}
+        with pytest.raises(WebSocketDisconnect) as closed:
+            drained(socket)
+    assert closed.value.code == 4401
+
+
+def test_who_has_shown_one_may_wait(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(websocket, "INIT_SECONDS", 0.3)
+    service = serve()
+    with service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket:
+        hello(service, socket, COACH)
+        time.sleep(0.6)
+        socket.send_json({"type": "ping"})
+        assert socket.receive_json() == {"type": "pong"}
+
+
+def test_each_subscription_of_a_websocket_has_a_line_in_the_log_without_a_person(
+    serve: Serve, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = serve()
+    payloads = [subscription(skillGap=GAP), {"query": "{ nothing }"}, subscription(skillGap={**GAP, "person": "E99"})]
+    with (
+        caplog.at_level("INFO", "cairn.api.requests"),
+        service.client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as socket,
+    ):
+        hello(service, socket, COACH)
+        for number, payload in enumerate(payloads):
+            socket.send_json({"id": str(number), "type": "subscribe", "payload": payload})
+            while socket.receive_json()["type"] == "next":
+                pass
+    lines = [one.getMessage() for one in caplog.records if one.name == "cairn.api.requests"]
+    said = [re.sub(r"request=([0-9a-f]{16}-\d) (.*) ms=[0-9.]+ ", r"\2 ", line) for line in lines]
+    assert said == [
+        "method=WS status=200 operation=subscription codes=-",
+        "method=WS status=400 operation=subscription codes=GRAPHQL_VALIDATION_FAILED",
+        "method=WS status=200 operation=subscription codes=-",
+    ]
+    assert len({re.search("request=(.*?) ", line)[1] for line in lines}) == 3  # type: ignore[index]  # each has one
 
 
 @pytest.mark.parametrize(
