@@ -1,6 +1,7 @@
 """The three questions at scale: Cairn's answer against one Cypher statement on each store, and against networkx.
 
-Ours is the whole answer with evidence and claims; a peer returns only what is ranked. All must agree first.
+Ours is the whole answer with evidence and claims; a peer returns only what is found and ranked, so that what we work
+out before anything is cited takes part under its own name. All must agree first.
 """
 
 from __future__ import annotations
@@ -25,17 +26,14 @@ from benchmarks.offline_import import import_company
 from benchmarks.plan import Plan
 from benchmarks.stores import EMBEDDED, NEO4J, Server, serving
 from graph.snapshot import Snapshot
-from reasoning.answers import CareerPathRequest, MentorMatchRequest, PathConstraints, SkillGapRequest
+from reasoning.answers import CareerPathRequest, GapStatus, MentorMatchRequest, PathConstraints, SkillGapRequest
 from reasoning.derived import derived
 from reasoning.effort import PREPARATION_MONTHS
-from reasoning.gaps import skill_gap
-from reasoning.levels import LEVEL_QUANTUM, day_number, moment
-from reasoning.mentor_scores import score_people
-from reasoning.mentor_wants import wanted_skills
-from reasoning.mentors import best, eligible, mentor_match
+from reasoning.gaps import comparison, skill_gap
+from reasoning.levels import LEVEL_QUANTUM
+from reasoning.mentors import mentor_match, ranking
 from reasoning.paths import career_path
 from reasoning.prepare import prepare
-from reasoning.standing import current_post, reporting_line
 from reasoning.terrain import terrain
 
 OURS, NETWORKX = "Cairn", "networkx"
@@ -107,14 +105,11 @@ def _at_size(company: Company, snapshot: Snapshot, servers: Sequence[Server], pl
         "mentor match": {OURS: _our_mentors(snapshot), NETWORKX: _nx_mentors(nx_view)},
         "career path": {OURS: _our_path(snapshot), NETWORKX: _nx_path(nx_view, moves)},
     }
-    ranked: dict[str, Ask] = {OURS: _our_ranking(snapshot)}
     for server in servers:
         for question, ask in _cypher(server).items():
             questions[question][server.name] = ask
-        if server.kind != EMBEDDED:
-            ranked[server.name] = questions["mentor match"][server.name]
-    if len(ranked) > 1:
-        questions["ranking of mentors alone"] = ranked
+    for question, worked_out in (("skill gap", _our_comparison(snapshot)), ("mentor match", _our_ranking(snapshot))):
+        questions[f"{question} before anything is cited"] = questions[question] | {OURS: worked_out}
     for question, contestants in questions.items():
         able = _agreeing(question, contestants, cases)
         unable = ", ".join(name for name in contestants if name not in able)
@@ -174,6 +169,25 @@ def _our_gap(snapshot: Snapshot) -> Ask:
     return ask
 
 
+def _our_comparison(snapshot: Snapshot) -> Ask:
+    """What the statement returns: how far each need is met and by which courses it could be."""
+    people, roles = snapshot.nodes("Person").start, snapshot.nodes("Role").start
+
+    def ask(case: Case) -> Answer:
+        found = comparison(snapshot, SkillGapRequest(people + case.person, roles + case.role))
+        return [
+            (
+                snapshot.ids[one.requirement.skill],
+                one.level,
+                one.status is GapStatus.MET,
+                tuple(snapshot.ids[offer.course] for offer in found.unmet.get(one.requirement.skill, (None, ()))[1]),
+            )
+            for one in found.matches
+        ]
+
+    return ask
+
+
 def _our_mentors(snapshot: Snapshot) -> Ask:
     person, role = snapshot.nodes("Person").start, snapshot.nodes("Role").start
 
@@ -189,17 +203,9 @@ def _our_ranking(snapshot: Snapshot) -> Ask:
     people, roles = snapshot.nodes("Person").start, snapshot.nodes("Role").start
 
     def ask(case: Case) -> Answer:
-        request = MentorMatchRequest(people + case.person, roles + case.role, first=FIRST)
-        now = moment(snapshot, None)
-        wants = wanted_skills(snapshot, request)
-        post = current_post(snapshot, request.person, day_number(now))
-        line = reporting_line(snapshot, request.person, day_number(now))
-        allowed = eligible(snapshot, sorted({request.person, *line}), now)
-        origin = None if post is None else post.role
-        scores = score_people(snapshot, request, wants, origin, allowed, now, FIRST)
-        return [
-            (snapshot.ids[int(scores.people[row])], int(scores.millionths[row]) / 1e6) for row in best(scores, FIRST)
-        ]
+        found = ranking(snapshot, MentorMatchRequest(people + case.person, roles + case.role, first=FIRST))
+        scores = found.scores
+        return [(snapshot.ids[int(scores.people[row])], int(scores.millionths[row]) / 1e6) for row in found.chosen]
 
     return ask
 

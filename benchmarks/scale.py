@@ -21,29 +21,27 @@ from graph.persistence import SnapshotFolder
 from graph.persistence import load as mapped
 from graph.snapshot import Snapshot
 from reasoning.answers import CareerPathRequest, MentorMatchRequest, PathConstraints, SkillGapRequest
-from reasoning.coverage import match
-from reasoning.derived import derived
-from reasoning.gaps import skill_gap
-from reasoning.holdings import holdings
-from reasoning.levels import moment
-from reasoning.mentor_scores import score_people
-from reasoning.mentor_wants import wanted_skills
-from reasoning.mentors import best, eligible, mentor_match
+from reasoning.gaps import comparison, skill_gap
+from reasoning.mentors import mentor_match, ranking
 from reasoning.paths import career_path
 from reasoning.prepare import prepare
-from reasoning.requirements import requirements
-from reasoning.taxonomy import Taxonomy
 from reasoning.transitions.ranking import adjacent
 from reasoning.transitions.weights import Order
 
 ALTERNATIVES, STEPS, MENTORS, NEIGHBOURS = 5, 4, 20, 20
 TARGETS: Mapping[str, tuple[float, int]] = {
     "skill gap": (0.1, 50),
+    "skill gap before anything is cited": (0.1, 50),
     "adjacent roles": (0.2, 50),
     "career path, 5 ways of at most 4 steps": (5.0, 50),
     "mentors, best 20": (15.0, 95),
 }
-"""Milliseconds at the largest size, and the percentile that they bound."""
+"""Milliseconds at the largest size, and the percentile that they bound.
+
+A skill gap is held against its target twice. Before anything is cited it has all that the Cypher statement of
+``questions`` finds and more: how far each need is met, the order, the share covered, the nearest skill held, the best
+courses. The whole answer adds ids and properties of all edges cited (some 45), and the claims (some 40).
+"""
 EDGE_BYTES, LOAD_SECONDS = 16.0, 1.0
 Question = Callable[[Case], object]
 
@@ -79,12 +77,15 @@ def _at_size(shape: Shape, plan: Plan, *, last: bool) -> Iterator[Figure]:
 def _asked(snapshot: Snapshot, cases: Sequence[Case], rounds: int, label: str, *, last: bool) -> Iterator[Figure]:
     questions = _questions(snapshot)
     taken: dict[str, list[float]] = {name: [] for name in questions}
+    first: dict[str, list[float]] = {name: [] for name in questions}
     for number in range(rounds + 1):
         for case in cases:
             for name, ask in questions.items():
                 seconds = seconds_of(lambda ask=ask, case=case: ask(case))  # type: ignore[misc]  # bound at once
-                if number:  # the first round warms up
-                    taken[name].append(seconds * 1000)
+                (taken if number else first)[name].append(seconds * 1000)  # the first round warms up
+    for name, samples in first.items():
+        found = float(f"{np.percentile(samples, 50):.4g}")
+        yield Figure(f"{name}, p50 of roles asked for the first time, {label}", "ms", found)
     for name, samples in taken.items():
         bound, percentile = TARGETS.get(name, (None, 0))
         for asked in (50, 95):
@@ -96,14 +97,12 @@ def _asked(snapshot: Snapshot, cases: Sequence[Case], rounds: int, label: str, *
 def _questions(snapshot: Snapshot) -> dict[str, Question]:
     people, roles = snapshot.nodes("Person").start, snapshot.nodes("Role").start
     constraints = PathConstraints(max_steps=STEPS)
-    taxonomy = derived(snapshot, Taxonomy)
 
     def gap(case: Case) -> object:
         return skill_gap(snapshot, SkillGapRequest(people + case.person, roles + case.role))
 
-    def bare_gap(case: Case) -> object:
-        held = holdings(snapshot, people + case.person, moment(snapshot, None))
-        return [match(needed, held, taxonomy) for needed in requirements(snapshot, roles + case.role)]
+    def worked_out(case: Case) -> object:
+        return comparison(snapshot, SkillGapRequest(people + case.person, roles + case.role))
 
     def near(case: Case) -> object:
         return adjacent(snapshot, roles + case.role, Order.FEASIBILITY, NEIGHBOURS)
@@ -117,18 +116,14 @@ def _questions(snapshot: Snapshot) -> dict[str, Question]:
     def mentors(case: Case) -> object:
         return mentor_match(snapshot, MentorMatchRequest(people + case.person, roles + case.role, first=MENTORS))
 
-    def bare_mentors(case: Case) -> object:
-        request = MentorMatchRequest(people + case.person, roles + case.role, first=MENTORS)
-        now = moment(snapshot, None)
-        wants = wanted_skills(snapshot, request)
-        allowed = eligible(snapshot, [request.person], now)
-        return best(score_people(snapshot, request, wants, None, allowed, now, MENTORS), MENTORS)
+    def ranked(case: Case) -> object:
+        return ranking(snapshot, MentorMatchRequest(people + case.person, roles + case.role, first=MENTORS))
 
     return {
         "skill gap": gap,
-        "skill gap before anything is cited": bare_gap,
+        "skill gap before anything is cited": worked_out,
         "adjacent roles": near,
         "career path, 5 ways of at most 4 steps": path,
         "mentors, best 20": mentors,
-        "mentors before anyone is cited": bare_mentors,
+        "mentors before anyone is cited": ranked,
     }

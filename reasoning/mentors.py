@@ -6,6 +6,7 @@ Only HAS_SKILL counts on both sides: assessments and course results are not coll
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -31,6 +32,37 @@ def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatch
     apart from them, nor excluded, nor without capacity. Raises ``ConsentMissing`` for a person who does not allow
     the purpose and ``BadInput`` when neither a role nor skills are given.
     """
+    return ranking(snapshot, request).told()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A mentor match worked out, before anyone is cited: the scores, and the rows of the best, best first."""
+
+    snapshot: Snapshot
+    request: MentorMatchRequest
+    wants: Sequence[Want]
+    scores: Scores
+    chosen: Sequence[int]
+
+    def told(self) -> MentorMatchAnswer:
+        """The answer, with evidence and claims."""
+        request = self.request
+        telling = MentorTelling(self.snapshot, Citations(self.snapshot), request, self.wants)
+        candidates = tuple([telling.candidate(self.scores, row) for row in self.chosen])
+        node = telling.citations.node
+        return MentorMatchAnswer(
+            subject=node(request.person),
+            target=node(request.target_role) if request.target_role is not None else None,
+            wanted=tuple([node(want.skill) for want in self.wants]),
+            candidates=candidates,
+            claims=() if candidates else telling.nobody(),
+            considered=self.scores.considered,
+        )
+
+
+def ranking(snapshot: Snapshot, request: MentorMatchRequest) -> Ranking:
+    """What ``mentor_match`` tells: who can help, by score."""
     if request.target_role is None and not request.skills:
         raise BadInput("Nothing is asked for.", remedy="Give a target role, or skills to be mentored in.")
     now = moment(snapshot, request.now)
@@ -43,18 +75,7 @@ def mentor_match(snapshot: Snapshot, request: MentorMatchRequest) -> MentorMatch
     origin = post.role if post is not None else None
     allowed = eligible(snapshot, sorted(barred), now)
     scores = score_people(snapshot, request, wants, origin, allowed, now, request.first)
-    telling = MentorTelling(snapshot, Citations(snapshot), request, wants)
-    chosen = best(scores, request.first)
-    candidates = tuple(telling.candidate(scores, at) for at in chosen)
-    node = telling.citations.node
-    return MentorMatchAnswer(
-        subject=node(request.person),
-        target=node(request.target_role) if request.target_role is not None else None,
-        wanted=tuple(node(want.skill) for want in wants),
-        candidates=candidates,
-        claims=() if candidates else telling.nobody(),
-        considered=scores.considered,
-    )
+    return Ranking(snapshot, request, wants, scores, best(scores, request.first))
 
 
 def eligible(snapshot: Snapshot, barred: Sequence[int], now: datetime) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -77,4 +98,4 @@ def best(scores: Scores, first: int) -> list[int]:
     return [int(row) for row in np.argsort(-ranks)]
 
 
-__all__ = ["Want", "best", "eligible", "mentor_match"]
+__all__ = ["Ranking", "Want", "best", "eligible", "mentor_match", "ranking"]
