@@ -161,3 +161,34 @@ def _load_and_kill(folder: Path, tenant: str, batches: int) -> None:
         os.kill(child.pid, signal.SIGKILL)
     assert all(lines)
     assert "end\n" not in lines
+
+
+def test_identities_from_files_wait_are_refused_and_part_whichever_way_round(
+    embedded_store: Neo4jStore, tenant: str
+) -> None:
+    def links() -> list[tuple[str, str]]:
+        return ends(embedded_store, tenant, "SAME_PERSON_AS")
+
+    rows = [
+        {"person_id": "L1", "same_as": "1", "method": "email_match", "observed_at": "2026-02-01"},
+        {"person_id": "2", "same_as": "2"},
+        {"person_id": "L2", "same_as": "2", "identifier_system": "learnhub"},
+    ]
+    load(embedded_store, "people", [*PEOPLE, {"person_id": "L1"}], tenant=tenant)
+    report = load(embedded_store, "identities", rows, tenant=tenant)
+    assert (report.applied, dict(report.quarantined), report.waiting) == (1, {"SELF_REFERENCE": 1}, 1)
+    (refused, waits) = sorted(held(embedded_store, tenant), key=lambda entry: entry.line)
+    assert (refused.line, refused.field, refused.code) == (2, "same_as", "SELF_REFERENCE")
+    assert refused.remedy == "Name two identifiers."
+    assert (waits.line, waits.code) == (3, "MISSING_REFERENCE")
+    assert links() == [("L1", "1")]
+    load(embedded_store, "people", [{"person_id": "L2"}], tenant=tenant)
+    assert links() == [("L1", "1"), ("L2", "2")]
+    # HR parts them, named the other way round; the next export of the match does not join them again
+    parted = {"person_id": "1", "same_as": "L1", "state": "separate", "method": "hr_decision"}
+    load(embedded_store, "identities", [{**parted, "observed_at": "2026-02-20"}], tenant=tenant)
+    assert links() == [("L2", "2")]
+    load(embedded_store, "identities", [{**rows[0], "observed_at": "2026-03-20"}], tenant=tenant)
+    assert links() == [("L2", "2")]
+    load(embedded_store, "identities", [{**parted, "state": "same", "observed_at": "2026-04-01"}], tenant=tenant)
+    assert links() == [("1", "L1"), ("L2", "2")]

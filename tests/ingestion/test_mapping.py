@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.changes import EdgeStatement, Record
+from graph.identity import METHOD_STRENGTH
 from graph.keys import NodeKey
 from graph.waiting import decode_record, encode_record
 from ingestion.contracts.base import columns
@@ -224,3 +225,8 @@ def test_a_later_export_of_an_event_is_later_but_on_the_same_day(one: datetime, 
 
 def test_an_event_after_its_export_is_not_in_the_future() -> None:
     assert event_moment(date(2030, 1, 1), at(2026)) == at(2026)
+
+
+def test_every_method_is_one_that_the_ontology_knows_and_has_a_confidence() -> None:
+    assert set(METHOD_CONFIDENCE) == set(load_ontology().node("Assertion").properties["method"].values)
+    assert set(METHOD_STRENGTH) <= set(METHOD_CONFIDENCE)
