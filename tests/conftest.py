@@ -9,6 +9,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No property may fail because the machine is busy: on a clean checkout the first example also builds tables of Unicode.
+settings.register_profile("cairn", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("cairn")
 
 DATA = Path(os.environ.get("CAIRN_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 
