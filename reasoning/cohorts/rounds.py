@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,18 +85,39 @@ def _exchanges(cohort: Cohort, earlier: Earlier, assignment: Int64) -> dict[int,
     old = np.full(market.mentees, NOBODY, dtype=np.int64)
     for row, number in earlier.possible.items():
         old[row] = number
-    groups: dict[int, set[int]] = {}
-    for row in np.flatnonzero(old != assignment).tolist():
-        touched = {int(market.mentor[number]) for number in (old[row], assignment[row]) if number != NOBODY}
-        joined = {row}.union(*(groups[mentor] for mentor in touched if mentor in groups))
-        mentors = touched | {mentor for mentor, group in groups.items() if group & joined}
-        groups |= dict.fromkeys(mentors, joined)
+    changed = np.flatnonzero(old != assignment).tolist()
+    touched = {
+        row: [int(market.mentor[number]) for number in (old[row], assignment[row]) if number != NOBODY]
+        for row in changed
+    }
+    leads = _joined(touched.values())
+    groups: dict[int, list[int]] = {}
+    for row in changed:
+        groups.setdefault(leads[touched[row][0]], []).append(row)
     found: dict[int, tuple[float, int]] = {}
-    for group in {id(group): group for group in groups.values()}.values():
+    for group in groups.values():
         gain = sum(_score(cohort, int(assignment[row])) - _score(cohort, int(old[row])) for row in group)
         given_up = sum(1 for row in group if old[row] != NOBODY)
         found |= dict.fromkeys(group, (gain / 1e6, given_up))
     return found
+
+
+def _joined(links: Iterable[Sequence[int]]) -> dict[int, int]:
+    """For everything that a link names, one and the same for all that links join, over however many of them."""
+    leads: dict[int, int] = {}
+
+    def lead(one: int) -> int:
+        way = [one]
+        while leads.setdefault(way[-1], way[-1]) != way[-1]:
+            way.append(leads[way[-1]])
+        leads.update(dict.fromkeys(way, way[-1]))
+        return way[-1]
+
+    for link in links:
+        for one, other in itertools.pairwise(link):
+            leads[lead(one)] = lead(other)
+        lead(link[0])
+    return {one: lead(one) for one in list(leads)}
 
 
 def _score(cohort: Cohort, number: int) -> int:
