@@ -24,6 +24,7 @@ from tests.reasoning.answering import answers, sample_claims
 from tests.reasoning.building import Company
 from tests.reasoning.companies import Nodes
 from tests.reasoning.random_companies import random_company
+from tests.reasoning.spreading import spread
 
 CLAIMS, CITED = sample_claims()
 ROLES = [f"role {number}" for number in range(4)]
@@ -70,10 +71,15 @@ def test_a_claim_without_one_of_its_edges_is_gone_or_another(seed: int) -> None:
 
 
 @settings(max_examples=8, deadline=None)
-@given(st.integers(0, 10_000_000))
-def test_an_edge_taken_out_of_the_graph_takes_its_sentences_along(seed: int) -> None:
-    """End to end: the answer is computed anew; nothing cites the edge, and what did says something else now."""
+@given(st.integers(0, 10_000_000), st.booleans())
+def test_an_edge_taken_out_of_the_graph_takes_its_sentences_along(seed: int, scattered: bool) -> None:
+    """End to end: the answer is computed anew; nothing cites the edge, and what did says something else now.
+
+    Links between identifiers of a person are edges like any other.
+    """
     company, nodes = small(seed)
+    if scattered:
+        company, _ = spread(company, random.Random(seed), chains=True)
     before = told(company, nodes)
     if not before:
         return
