@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.identity import SAME_PERSON_AS
 from reasoning.citing import caption_text
 from reasoning.evidence import Claim, EdgeRef, NodeRef, Operation, SlotValue
 
@@ -101,7 +102,7 @@ def bundles_of(claims: Sequence[Claim], salt: str = "", most: int = MAX_CLAIMS) 
 
 
 def _bundle(claims: Sequence[Claim], salt: str) -> Bundle:
-    edges = list({edge.edge_id: edge for claim in claims for edge in claim.edges}.values())
+    edges = list({edge.edge_id: edge for claim in claims for edge in _told(claim)}.values())
     words = " ".join(_labels(claims))
     seed = hashlib.sha256("\n".join([salt, *(edge.edge_id for edge in edges), *(c.id for c in claims)]).encode())
     draw = random.Random(seed.digest())
@@ -118,7 +119,7 @@ def _bundle(claims: Sequence[Claim], salt: str) -> Bundle:
             name = f"d{len(derived) + 1}"
             derived.append(DerivedFact(name, one.operation, tuple(short[edge] for edge in one.inputs), one.value))
             numbers.append(name)
-        facts = tuple(short[edge.edge_id] for edge in claim.edges)
+        facts = tuple(short[edge.edge_id] for edge in _told(claim))
         plan.append(PlannedClaim(_masked(claim, people), facts, tuple(numbers)))
     return Bundle(
         facts=tuple(_fact(edge, short[edge.edge_id], people) for edge in edges),
@@ -127,6 +128,11 @@ def _bundle(claims: Sequence[Claim], salt: str) -> Bundle:
         edge_ids={name: edge_id for edge_id, name in short.items()},
         people={name: caption for caption, name in people.items()},
     )
+
+
+def _told(claim: Claim) -> list[EdgeRef]:
+    """The edges that a prompt shows: facts under the person's own number, and not the links that make them theirs."""
+    return [edge for edge in claim.edges if edge.rel_type != SAME_PERSON_AS]
 
 
 def _masked(claim: Claim, people: Mapping[str, str]) -> Claim:

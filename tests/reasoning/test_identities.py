@@ -20,6 +20,7 @@ from reasoning.answers import CareerPathRequest, MentorMatchRequest, SkillGapReq
 from reasoning.cohorts.matching import cohort_match
 from reasoning.cohorts.terms import CohortRequest, Wish
 from reasoning.evidence import Claim, EdgeRef, LinkedEdgeRef
+from reasoning.explaining.bundle import bundles_of
 from reasoning.exploration import ExplorationRequest, explore
 from reasoning.gaps import skill_gap
 from reasoning.mentors import mentor_match
@@ -227,6 +228,12 @@ def test_the_person_is_named_and_the_identifier_cited() -> None:
     assert edges[SAME_PERSON_AS].edge_id == world.link
     assert (edges[SAME_PERSON_AS].start.caption, edges[SAME_PERSON_AS].end.caption) == ("Person lms-7", "Person ada")
     assert verify_claim(claim, world.cited()) == []
+
+
+def test_a_model_is_shown_one_person_and_no_links() -> None:
+    (bundle,) = bundles_of([Joined().claim()]).bundles
+    assert sorted(fact.relation for fact in bundle.facts) == ["has skill", "requires skill"]
+    assert list(bundle.people.values()) == ["Person ada"]
 
 
 def test_nobody_else_is_named_by_a_forged_link() -> None:
