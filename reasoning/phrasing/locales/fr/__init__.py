@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from reasoning.phrasing.locales.fr import documents, gap, learning, mentor, parts, path
-from reasoning.phrasing.notation import Parts
+from reasoning.phrasing.locales.fr import documents, gap, learning, mentor, parts, path, wider
+from reasoning.phrasing.notation import Parts, joint, widened
 
-PARTS: Parts = {**parts.PARTS, **gap.PARTS, **path.PARTS, **mentor.PARTS, **learning.PARTS, **documents.PARTS}
-PHRASINGS = {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS}
+_FIRST = (parts, gap, path, mentor, learning, documents)
+PARTS: Parts = {
+    **widened({name: text for module in _FIRST for name, text in module.PARTS.items()}, wider.MORE),
+    **wider.PARTS,
+}
+PHRASINGS = joint(
+    {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS},
+    wider.PHRASINGS,
+)
 SILENT = frozenset(["le", "la", "les", "un", "une", "actuellement"])
 """Articles, and what says no more than the present tense does."""
