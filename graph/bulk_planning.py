@@ -51,7 +51,7 @@ class BulkEdges:
     def needed(self) -> set[NodeKey]:
         """The nodes at the ends."""
         shape, rows = self.shape, self.rows.values()
-        starts, ends = {cast("str", row[0]) for row in rows}, {cast("str", row[1]) for row in rows}
+        starts, ends = (cast("set[str]", set(map(itemgetter(place), rows))) for place in (0, 1))
         return {NodeKey(shape.start_label, shape.start_tenant, each) for each in starts} | {
             NodeKey(shape.end_label, shape.end_tenant, each) for each in ends
         }
@@ -102,7 +102,7 @@ def _made_ready(groups: tuple[BulkEdges, ...]) -> _Ready:
     return {
         "edges": groups,
         "ready": tuple(group.ordered() for group in groups),
-        "fingerprints": frozenset(hash(edge_id) for group in groups for edge_id in group.rows),
+        "fingerprints": frozenset().union(*(map(hash, group.rows) for group in groups)),
     }
 
 

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -163,6 +164,7 @@ def _distinct(names: Iterable[str], besides: str) -> Iterator[str]:
             yield name
 
 
+@lru_cache(maxsize=4096)
 def month(text: str) -> datetime | None:
     """The first day of a month written MM/YYYY, or None where that is not what the text says."""
     number, _, year = text.partition("/")

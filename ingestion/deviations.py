@@ -20,7 +20,8 @@ class Deviations:
         """Count ``times`` deviations of one kind."""
         if code not in self.meanings:
             raise KeyError(code)
-        self.counts[code] += times
+        if times:
+            self.counts[code] += times
 
     def notes(self) -> Iterator[Note]:
         """What was met, in the order in which the connector declares its kinds."""

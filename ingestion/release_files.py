@@ -17,6 +17,8 @@ from typing import BinaryIO, TextIO, cast
 from ontology.errors import MalformedFile
 
 _TABLE_FILE = re.compile(r"(?P<stem>.+?)\.(csv|txt|tsv)(\.gz)?", re.IGNORECASE)
+_AT_ONCE = 1 << 17
+"""Bytes of text unpacked at once."""
 _LANGUAGE = re.compile(r"_[a-z]{2}$")
 
 
@@ -43,7 +45,9 @@ class Member:
                 archive = stack.enter_context(zipfile.ZipFile(self.path))
                 raw = cast("BinaryIO", stack.enter_context(archive.open(self.inside)))
             if raw.peek(2)[:2] == b"\x1f\x8b":  # type: ignore[attr-defined]  # both kinds of reader can peek
-                raw = cast("BinaryIO", stack.enter_context(gzip.GzipFile(fileobj=raw)))
+                unpacked = stack.enter_context(gzip.GzipFile(fileobj=raw))
+                # Unbuffered, the archive would be asked for every 8 KiB of text in Python.
+                raw = cast("BinaryIO", io.BufferedReader(unpacked, _AT_ONCE))
             yield stack.enter_context(io.TextIOWrapper(raw, "utf-8-sig", errors=errors, newline=""))
 
 

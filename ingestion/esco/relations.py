@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from graph.changes import Record, Rejection
-from graph.keys import NodeKey
+from graph.keys import NodeKey, Value
 from ingestion.classification import Place, Statements, reference_key, rejection
 from ingestion.cycles import Arc, cycles
 from ingestion.esco.concepts import tail
@@ -22,6 +22,8 @@ ASKS = {
     "optional": {"essential": False, "weight": 0.5},
 }
 """What ESCO's two relation types say on REQUIRES_SKILL. ESCO states no level, so there is no ``min_level``."""
+_NOTHING: Mapping[str, Value] = {}
+"""What an edge states that is only there. One mapping for all: what a mapping hashes to is remembered by identity."""
 RELATED = {kind: {"kind": kind} for kind in ("essential", "optional", "related")}
 
 
@@ -52,7 +54,7 @@ def related(said: Statements, place: Place, skill: NodeKey, relation: str, other
 
 def broader(said: Statements, place: Place, table: str, narrow: NodeKey, broad: NodeKey) -> Record:
     """A concept has a broader one."""
-    return said.edge(place, "BROADER", narrow, broad, f"{table}/{tail(narrow.id)}/{tail(broad.id)}", {})
+    return said.edge(place, "BROADER", narrow, broad, f"{table}/{tail(narrow.id)}/{tail(broad.id)}", _NOTHING)
 
 
 def concept_key(concept_type: str, uri: str) -> NodeKey | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.changes import Record
@@ -68,9 +68,14 @@ def required(importance: Rating, level: Rating | None) -> dict[str, Value]:
     return properties
 
 
-def characterised(rating: Rating) -> dict[str, Value]:
+def characterised(rating: Rating) -> Mapping[str, Value]:
     """The properties of a CHARACTERISED_BY edge."""
-    return {"value": _rounding("CHARACTERISED_BY", "value")(rating.value)}
+    return _valued(rating.value)
+
+
+@lru_cache(maxsize=4096)
+def _valued(value: float) -> Mapping[str, Value]:
+    return {"value": _rounding("CHARACTERISED_BY", "value")(value)}
 
 
 def gathered(rows: Rows, table: Table, elements: dict[str, Element]) -> dict[tuple[str, str], dict[str, Rating]]:

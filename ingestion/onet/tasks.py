@@ -14,6 +14,9 @@ from ingestion.onet.elements import Element, activity, activity_broader
 from ingestion.onet.rows import Rows
 
 _CORE = {"Core": True, "Supplemental": False}
+_NOTHING: Mapping[str, Value] = {}
+"""What an edge states that is only there. One mapping for all: what a mapping hashes to is remembered by identity."""
+_SAID: Mapping[str, Mapping[str, Value]] = {word: {"core": core} for word, core in _CORE.items()}
 
 
 def task_id(number: str) -> str:
@@ -48,7 +51,7 @@ def tasks(rows: Rows) -> Iterator[Record]:
         node_key = reference_key("Task", task_id(number))
         rows.met.count("onet_tasks_not_rated", task_type not in _CORE)
         node = said.node_statement("Task", node_key.id, key, {"name": text.strip(), "scheme": "onet"})
-        core: dict[str, Value] = {"core": _CORE[task_type]} if task_type in _CORE else {}
+        core = _SAID.get(task_type, _NOTHING)
         role = reference_key("Role", code)
         edge = said.edge(place, "HAS_TASK", role, node_key, key, core, observed_at=month(date))
         record = Record(key, place.file, place.line, (node,), edge.edges)
@@ -71,10 +74,11 @@ def involved(rows: Rows) -> Iterator[Record]:
         observed_at = month(date)
         ends = (reference_key("Task", task_id(number)), reference_key("WorkActivity", dwa))
         key = f"Tasks to DWAs/{code}/{number}/{dwa}"
-        yield rows.checked(rows.said.edge(place, "INVOLVES", *ends, key, {}, observed_at=observed_at))
+        yield rows.checked(rows.said.edge(place, "INVOLVES", *ends, key, _NOTHING, observed_at=observed_at))
         entry = performed.setdefault((code, dwa), _Performed(place))
         entry.tasks.add(number)
         entry.observed_at = max(filter(None, (entry.observed_at, observed_at)), default=None)
+    counted: dict[int, dict[str, Value]] = {}
     for (code, dwa), entry in performed.items():
         ends = (reference_key("Role", code), reference_key("WorkActivity", dwa))
         record = rows.said.edge(
@@ -82,7 +86,7 @@ def involved(rows: Rows) -> Iterator[Record]:
             "PERFORMS",
             *ends,
             f"Tasks to DWAs/{code}/{dwa}",
-            {"task_count": len(entry.tasks)},
+            counted.setdefault(len(entry.tasks), {"task_count": len(entry.tasks)}),
             observed_at=entry.observed_at,
             method="inferred",
         )

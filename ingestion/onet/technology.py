@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import product as product_of
 
 from graph.changes import Record
 from graph.keys import Value
@@ -15,6 +16,8 @@ from ingestion.onet.rows import Rows
 
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
+_STATED = {"Y": True, "N": False}
+_FLAGS = (None, False, True)
 
 
 def technology_id(commodity: str, name: str) -> str:
@@ -77,36 +80,45 @@ def uses(rows: Rows) -> Iterator[Record]:
     commodities: dict[str, tuple[str, Place]] = {}
     products: dict[str, _Product] = {}
     used: dict[tuple[str, str], tuple[str, _Use]] = {}
+    named: dict[tuple[str, str], tuple[str, str]] = {}
     for table, kind in ((layout.TECHNOLOGY, "software"), (layout.TOOLS, "tool")):
         for place, row in rows.settled(table, 0, 1, 2):
             code, example, commodity_code, title = row[:4]
             hot, in_demand = row[4:] or ("", "")
-            name = " ".join(example.split())
-            commodities[commodity_code] = max(
-                commodities.get(commodity_code, ("", place)), (title.strip(), place), key=_text
-            )
-            node_id = technology_id(commodity_code, name)
-            product = products.setdefault(node_id, _Product(place, name, kind, commodity_code))
+            title = title.strip()
+            if commodity_code not in commodities or title > commodities[commodity_code][0]:
+                commodities[commodity_code] = (title, place)
+            if (commodity_code, example) not in named:
+                name = " ".join(example.split())
+                named[commodity_code, example] = name, technology_id(commodity_code, name)
+            name, node_id = named[commodity_code, example]
+            product = products.get(node_id)
+            if product is None:
+                product = products[node_id] = _Product(place, name, kind, commodity_code)
             product.name, product.kind = min(product.name, name), min(product.kind, kind)
-            entry = used.setdefault((code, node_id), (table.official.removesuffix(".txt"), _Use(place)))
+            entry = used.get((code, node_id))
+            if entry is None:
+                entry = used[code, node_id] = (table.official.removesuffix(".txt"), _Use(place))
             entry[1].also(hot, in_demand)
     for commodity_code, (title, place) in commodities.items():
         yield rows.stated(commodity(rows.said, place, commodity_code, title))
     for node_id, product in products.items():
         record = technology(rows.said, product.place, node_id, product.name, product.kind, product.code)
         yield rows.checked(rows.stated(record))
+    said = {pair: _said(*pair) for pair in product_of(_FLAGS, _FLAGS)}
+    roles = {code: reference_key("Role", code) for code, _ in used}
+    tools = {node_id: reference_key("Technology", node_id) for node_id in products}
     for (code, node_id), (table_name, use) in used.items():
         key = f"{table_name}/{code}/{node_id.removeprefix('onet-tech:')}"
-        ends = (reference_key("Role", code), reference_key("Technology", node_id))
-        stated: dict[str, Value] = {"hot": use.hot, "in_demand": use.in_demand}
-        properties = {name: value for name, value in stated.items() if value is not None}
-        yield rows.checked(rows.said.edge(use.place, "USES_TECHNOLOGY", *ends, key, properties))
+        properties = said[use.hot, use.in_demand]
+        yield rows.checked(rows.said.edge(use.place, "USES_TECHNOLOGY", roles[code], tools[node_id], key, properties))
 
 
-def _text(entry: tuple[str, Place]) -> str:
-    return entry[0]
+def _said(hot: bool | None, in_demand: bool | None) -> dict[str, Value]:
+    stated: dict[str, Value] = {"hot": hot, "in_demand": in_demand}
+    return {name: value for name, value in stated.items() if value is not None}
 
 
 def _either(before: bool | None, flag: str) -> bool | None:
-    stated = {"Y": True, "N": False}.get(flag)
+    stated = _STATED.get(flag)
     return stated if before is None else before or bool(stated)
