@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
@@ -27,11 +28,14 @@ class _Pseudonyms:
     """The persons of a snapshot by pseudonym; made once per snapshot."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.indices = {snapshot.caption(index): index for index in snapshot.nodes("Person")}
+        people = snapshot.nodes("Person")
+        shared = Counter(map(snapshot.caption, people))
+        # A pseudonym is short: one that several people have by chance names none of them.
+        self.indices = {snapshot.caption(one): one for one in people if shared[snapshot.caption(one)] == 1}
         # Whoever was joined is found by the pseudonym of every identifier.
         for member in snapshot.identities.members:
             found = snapshot.find(snapshot.identities.key(member.id))
-            if found is not None:
+            if found is not None and not shared[member.caption]:
                 self.indices.setdefault(member.caption, found)
 
 
@@ -47,6 +51,7 @@ class Inquiry:
         self.asked_at: datetime = deps.clock()
         self.now: datetime = self.asked_at
         self._consents: dict[str, LiveConsent | None] = {}
+        self._absent: set[str] = set()
         self._model_deadline: Deadline | None = None
 
     @cached_property
@@ -129,6 +134,7 @@ class Inquiry:
             raise denied()
         tied = bool(self.relations(index) & {Relation.SELF, Relation.REPORT})
         if index is None:
+            self._read_as_if_there(text or "")
             raise not_visible()
         # The snapshot may not know yet that somebody has agreed: then the answer waits for the next one.
         if not (self.consents(index, purpose) and self.snapshot.consents(index, purpose, self.now)):
@@ -141,6 +147,17 @@ class Inquiry:
                 else not_visible()
             )
         return index
+
+    def _read_as_if_there(self, text: str) -> None:
+        """Read somebody's consent for a person who is not there: else the time to refuse would tell who is.
+
+        Once for each id, as what was read of a person is kept for the request too.
+        """
+        people = self.snapshot.nodes("Person")
+        if people and text not in self._absent:
+            self._absent.add(text)
+            stand_in = people[sum(text.encode("utf-8", "replace")) % len(people)]
+            live_consents(self.deps.store, self.principal.scope(Purpose.PUBLIC), [self.snapshot.ids[stand_in]])
 
     def find_person(self, text: str | None) -> int | None:
         """Index of the person with the id or pseudonym, whoever asks; None when there is none."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from api.node_ids import global_id
 from api.principal import Principal
+from graph.keys import NodeKey
 from graph.scope import CallerRole, Purpose
-from tests.api.company import PEOPLE, pseudonym
+from tests.api.company import ACME, PEOPLE, pseudonym
 from tests.api.conftest import ADMIN, ANN, AUDITOR, BOB, COACH, PLANNER, Ask, World, caller
 from tests.api.questions import EDGE_BY_ID, EDGES_BY_ID, NODE, PURPOSES, QUESTIONS
 
@@ -167,3 +169,42 @@ def test_only_administrators_see_the_store(ask: Ask) -> None:
     assert ask(ADMIN, query)["data"]["about"] == {"tenant": "acme", "store": {"product": "Fake", "behind": 0}}
     for principal in (ANN, BOB, COACH, PLANNER, AUDITOR, SERVICE):
         assert ask(principal, query)["data"]["about"]["store"] is None
+
+
+def test_the_store_is_asked_alike_about_who_did_not_agree_and_who_is_not_there(world: World, ask: Ask) -> None:
+    """The time a refusal takes must not tell them apart: so the same is read, as often."""
+    calls = world.company.store.calls
+    world.inquiry(COACH).snapshot  # noqa: B018  # what is read once is read before
+    for name, (document, given) in QUESTIONS.items():
+        read: dict[str, list[str]] = {}
+        for person in ("E5", "E404"):
+            calls.clear()
+            answer = ask(COACH, document, {"input": {**given, "person": person}})
+            assert answer["data"][name]["__typename"] == "NotInGraph"
+            read[person] = list(calls)
+        assert read["E5"] == read["E404"]
+        assert read["E5"].count("person_consents") == 1
+    calls.clear()
+    gap = "skillGap(input: $input) { __typename }"
+    twice = f"query($input: SkillGapInput!) {{ a: {gap} b: {gap} }}"
+    counts = []
+    for person in ("E5", "E404"):
+        calls.clear()
+        ask(COACH, twice, {"input": {"targetRole": "r-lead", "person": person}})
+        counts.append(calls.count("person_consents"))
+    assert counts == [1, 1]
+
+
+def test_a_pseudonym_that_two_people_share_names_neither(world: World) -> None:
+    """It is short: among thousands of people two may have the same one by chance."""
+    store = world.company.store
+    ann, bob = (NodeKey("Person", ACME, one) for one in ("E1", "E2"))
+    asked = f"~{pseudonym('E1')}"
+    assert world.inquiry(SERVICE).find_person(asked) is not None
+    shared = {**store.nodes[bob].properties, "pseudonym": pseudonym("E1")}
+    store.nodes[bob] = replace(store.nodes[bob], properties=shared)
+    world.snapshots.renew(ACME)
+    inquiry = world.inquiry(SERVICE)
+    assert inquiry.find_person(asked) is None
+    assert inquiry.find_person(f"~{pseudonym('E2')}") is None
+    assert inquiry.snapshot.find(ann) == inquiry.find_person("E1") != inquiry.find_person("E2")
