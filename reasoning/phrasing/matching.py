@@ -52,7 +52,7 @@ def automaton(kind: ClaimKind, language: str) -> Automaton | None:
     return None if found is None else build(found, LOCALES[language].parts, LOCALES[language].silent)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _machine(kind: ClaimKind, language: str, holding: frozenset[str]) -> Machine:
     of = automaton(kind, language)
     assert of is not None

@@ -58,7 +58,7 @@ MORE: Parts = {
                       | (die | das) <lv> von {person} in <holds> (ist | beträgt | liegt bei) @level [<lv>] {level}
                       | {person} beherrscht @level <kl>
                       | @level <lv> {level} in <holds> (hat | besitzt | erreicht) {person}
-                      | (mit | auf) <lv> {level} @level (verfügt {person} über | beherrscht {person} | hat {person}) <holds>)""",
+                      | (mit | auf) <lv> {level} @level (verfügt {person} über | beherrscht {person} | hat {person}) <holds>) | @basis=stated (<holds> liegt (für | bei) {person} @level auf <lv> {level} vor | {person} hat (bei | für) <holds> @level <lv> {level})""",
     "hold_assessed": """@basis=assessment ({person} (wurde | ist) [(in | für) <holds>] [;] [@level (mit | auf) [der | einer] <lv> [von] {level}] [(in | für) <holds>] (bewertet | geprüft | eingestuft | eingeschätzt | beurteilt) [worden]
                       | (in | für | bei) <holds> (wurde | ist) {person} [@level (mit | auf) [der | einer] <lv> [von] {level}] (bewertet | geprüft | eingestuft | eingeschätzt | beurteilt) [worden]
                       | <holds> (wurde | ist) (bei | für) {person} [@level (mit | auf) [der] <lv> {level}] (bewertet | eingestuft | eingeschätzt | beurteilt) [worden]
@@ -72,7 +72,7 @@ MORE: Parts = {
                       | {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] [und] ((der kurs | dieser kurs) (vermittelt | lehrt | behandelt) <holds> <to_level> | (darin | dort) wird <holds> <to_level> vermittelt)
                       | <course> [;] (den | die) {person} [erfolgreich] (bestanden | abgeschlossen | absolviert) hat [;] (vermittelt | lehrt | behandelt) <holds> <to_level>
                       | der von {person} (bestandene | abgeschlossene | absolvierte) kurs {course} (vermittelt | lehrt | behandelt) <holds> <to_level>
-                      | {person} hat mit <course_any> einen kurs (bestanden | abgeschlossen | absolviert) [;] der <holds> <to_level> (vermittelt | lehrt))""",
+                      | {person} hat mit <course_any> einen kurs (bestanden | abgeschlossen | absolviert) [;] der <holds> <to_level> (vermittelt | lehrt)) | @basis=course {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] einen kurs [;] der <holds> <to_level> vermittelt""",
     "holding": """@basis=stated (<kl>)
                   | @basis=assessment (der bewerteten <lv> {level} in <holds> | <holds> @level bewertet auf <lv> {level} | einer bewertung (mit | auf) <lv> {level} in <holds> | [in <holds>] der bewerteten <lv> {level} | @level <lv> {level} in <holds> [;] laut bewertung) @level""",
     "at_it": """@basis=stated @cover=same @level ({person} (hat | besitzt | verfügt | steht | liegt | ist | erreicht | befindet sich) [jedoch | aber | hingegen | dagegen] [dort | hier | darin | dabei] [über | auf | bei] [der | die] <lv> {level}
@@ -145,7 +145,7 @@ MORE: Parts = {
     "rest": "[;] [und | während | wobei] [die] [(übrigen | restlichen | anderen)] {missing} [weitere] ((<is> [noch] zu (erlernen | lernen | erwerben)) | (muss | müssen) [noch] (erlernt | gelernt | erworben) werden | [noch] (erlernt | gelernt | erworben) werden (muss | müssen) | zu (erlernen | lernen | erwerben) <is>)",
     "through": "[;] [und] [(führt | zunächst | zuerst | erst | er führt | zwar)] (über | via) [die rolle] {via_1} (@via_2 [;] [und] [dann | danach | anschließend | schließlich] [über] {via_2} (@via_3 [;] [und] [dann | danach | anschließend] [über] {via_3} @!via_4 | @!via_3) | @!via_2) | [;] mit {via_1} (@via_2 [;] [und] {via_2} (@via_3 [;] und {via_3} @!via_4 | @!via_3) | @!via_2) als (zwischenstation | zwischenschritt | zwischenschritten | zwischenstationen | station | stationen)",
     "as_of": "@as_of ([;] (zum | per | am | mit stand [vom] | nach stand [vom]) {as_of} | lpar (stand | zum) {as_of} rpar | [;] stand [;] {as_of})",
-    "faded_hold": """<hold> <cover> [;] [und | aber | doch | allerdings | wobei | da | weil] [(da | weil)] [der] letzte nachweis [hierfür | dafür | dazu] [;] [ist | stammt | datiert | liegt | war] [vom | von | auf] [den] {last} [(stammt | ist | datiert)]
+    "faded_hold": """<hold> <cover> [;] [und | aber | doch | allerdings | wobei | da] [der] letzte nachweis [hierfür | dafür | dazu] [;] [ist | stammt | datiert | liegt | war] [vom | von | auf] [den] {last} [(stammt | ist | datiert)]
                      | <hold> <cover> [;] [und wurde | wurde | was] zuletzt [am] {last} (nachgewiesen | belegt) [wurde] | <hold> <cover> [;] zuletzt (nachgewiesen | belegt) [am] {last}
                      | <hold> <cover> [;] mit [dem] letzten nachweis vom {last}""",
     "faded_counts": """[;] [und | daher | deshalb | somit | also] [daher] (zählt | gilt | wird) (das | dies | es | sie) [daher | deshalb | also | somit] (am | zum) {as_of} [daher | deshalb | also | somit] (als | mit) <lv> {counted} [gezählt | gewertet] [[;] (bei | mit | auf grund) einer halbwertszeit von {half_life} monaten]
@@ -204,10 +204,13 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@basis=assessment ({person} [;] <holds> [;] [mit | auf] @level <lv> {level} bewertet | {person} [;] in <holds> [mit | auf] @level <lv> {level} bewertet | {person} [;] bewertung in <holds> [;] @level <lv> {level})",
     ),
     ClaimKind.REQUIRES_SKILL: (
+        "(für | in) <role> ist <kr> gefragt @!optional",
         "@!optional ({role} [;] <kr> [ist | wird] <asked> | (<asked> | anforderung) (für | von | der) <role> [ist | wird | ;] <kr> | {role} [;] (verlangt | fordert | braucht) <kr> | {role} [;] anforderung [;] <kr>)",
         "@optional ({role} [;] <kr> [ist] optional | (für | in | bei) <role> (ist | wird) <kr> optional [<asked>] | <kr> ist (für | in | bei) <role> (optional | nicht zwingend | freiwillig) [<asked>] | <role> <asks> optional <kr> | optional (für | in | bei) <role> [ist | wird | ;] <kr> [<asked>] | <kr> ist [eine] (optionale anforderung) (für | der | von | in) <role> | <role> <asks> <kr> [;] (aber | jedoch) optional)",
     ),
     ClaimKind.MEETS_SKILL: (
+        "@level>required @cover=same @basis=stated mit <holding> liegt {person} über <level_wanted>",
+        "@cover=same @basis=stated da {person} (<holds> <at_level> | in <holds> @level <lv> {level}) hat [;] ist <level_wanted> (erreicht | erfüllt)",
         f"{_HAVE} <but> (<asks_it> | <ask>) [<res_met>] @!cover=close",
         f"<ask> <but> ({_HAVE} | <at_it>) [<res_met>]",
         f"(während | obwohl | wobei) <ask_last> [;] ({_HAVE} | <at_it_inv>)",
@@ -227,6 +230,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@level @required @cover=same @basis=stated {person} erfüllt [die] anforderung (der | von | für) <role> (in | an | für) <skill> [;] [mit] <lv> {level} [;] (gefordert | verlangt | bei geforderter | gegenüber) [(ist | wird)] [<lv>] {required} @!optional",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@required @!optional @!cover=close <hold> <cover> [;] (benötigt | verlangt | gefordert) wird (für | von) <role> [aber | jedoch] <lv> {required}",
+        "@difference @required @cover=same @basis=stated @level <ask> [;] mit <lv> {level} (fehlt | fehlen) {person} {difference} [stufe | stufen]",
         f"@!cover=close {_HAVE} <but> (<asks_it> | <ask>) [<wants_more>]",
         f"@!cover=close <ask> <but> ({_HAVE} | <at_it>) [<missing_by>]",
         f"@!cover=close {_HAVE} [;] (während | wobei | obwohl) <ask_last> [<wants_more>]",
@@ -250,6 +255,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@cover=close <role> <asks> [genau] <skill> (selbst) <at_required> <opt> <but> <hold> [;] (was | das) [<skill> | dem] (nahekommt | kommt dem nahe)",
     ),
     ClaimKind.LACKS_SKILL: (
+        "@!optional <skill> (wird | ist) (von | für) <role> <at_required> <asked> [;] [und] ist (bei | für) {person} [aber | jedoch] nicht (verzeichnet | erfasst) <near_too>",
         "<not_on_record> <but> (<asks_it> | <ask>) <near_too>",
         "<not_on_record> [;] <which_asked> <near_too>",
         "<not_on_record> <near_too> <but> <ask>",
@@ -278,6 +284,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@closes=True @to_level==required @required @cover=same <teach> [;] (die | das | was) (<role> @!optional <asks_last> | (von | für) <role> <asked> (ist | wird) @!optional)",
     ),
     ClaimKind.NO_COURSE: (
+        "ein (weiterer | anderer) kurs (für | zu) <skill> ist im graphen nicht (vorhanden | verzeichnet | enthalten) [;] (obwohl | während) <ask_last>",
         f"{_FIND_NO} [;] <which_asked>",
         f"{_FIND_NO} <but> (<asks_it> | <ask>)",
         f"{_FIND_NO} [;] (obwohl | während | wobei) (<ask_last> | <role> (es | dies | sie) <at_required> <opt> <asks_last>)",
@@ -373,6 +380,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<ad> (ist eine ausschreibung | ist eine stellenanzeige | gilt der | betrifft die ausschreibung) [für | der] <destination>",
     ),
     ClaimKind.NO_PATH: (
+        "kein (weg | pfad) <along> (konnte <limits> gefunden werden | wurde <limits> gefunden)",
         "[es] (wurde | konnte | ließ sich) <limits> [;] kein (weg | pfad) <along> <found_it>",
         "[es] (wurde | konnte | ließ sich) kein (weg | pfad) <along> <limits> <found_it>",
         "[es] (wurde | konnte | ließ sich) kein (weg | pfad) <limits> <along> <found_it>",
@@ -468,6 +476,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{play} [;] beschrieben in {document}",
     ),
     ClaimKind.COMPLETION_ENDS: (
+        "{person} hat <course_any> (bestanden | abgeschlossen) [;] gültig ist (das | dies) bis [zum] {until}",
         "{person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] [und] [(das | dies | was | es | der abschluss | mit gültigkeit)] ((gilt | zählt | ist gültig | bleibt gültig | gültig) bis [zum] {until} | bis [zum] {until} (gilt | zählt | gültig | gültig ist))",
         "der von {person} (bestandene | abgeschlossene | absolvierte) [kurs] {course} (gilt | zählt | ist gültig) bis [zum] {until} [gültig]",
         "{person} [;] [kurs] {course} [;] (bestanden | abgeschlossen) [;] [und] (gültig | gilt | zählt) bis [zum] {until}",

@@ -67,7 +67,7 @@ MORE: Parts = {
                       | <course> [;] (which | a course [that | which]) {person} [has] [successfully] (passed | completed | finished) [;] (teaches | covers | trains | conveys) <holds> <to_level>
                       | <course> [;] (passed | completed) by {person} [;] (teaches | covers | trains | conveys) <holds> <to_level>
                       | <course> [;] which (teaches | covers) <holds> <to_level> [;] (was | has been) [successfully] (passed | completed) by {person}
-                      | <holds> is (taught | covered) <to_level> (in | by) <course> [;] (which | a course [that | which]) {person} [has] (passed | completed))""",
+                      | <holds> is (taught | covered) <to_level> (in | by) <course> [;] (which | a course [that | which]) {person} [has] (passed | completed)) | @basis=course {person} [has | took and] [successfully] (passed | completed) <course> [;] in which <holds> is taught <to_level>""",
     "holding": """@basis=stated (<kl> | [a] <holds> level of @level {level})
                   | @basis=assessment (@level [an] <rated> level [of] {level} in <holds> | <holds> <rated> @level at level {level} | @level [a] level [of] {level} in <holds> by assessment)""",
     "own_level": """@basis=stated @level ({person} 's ([recorded] level [of] {level} (in | for) <holds> | <holds> [;] (at | with | of) [a] level [of] {level} | <holds> (level | <prof>) [of] [level] {level} | <prof> [of level {level}] in <holds> [of level {level}]) | [the] level {level} (that {person} has | {person} has | of {person}) in <holds>)
@@ -146,7 +146,7 @@ MORE: Parts = {
                   | {person} (has | holds | does have) (the | a) (near | related | nearby) skill {near} [;] <near_level>
                   | {person} (has | holds | does have) {near} <near_level> [;] (a (near | related | nearby) skill | which is a (near | related) skill)
                   | {near} [;] <near_level> [;] (is | is on record as) (a (near | related) skill) [on record]
-                  | (there is | on record is) [however] {near} <near_level> [;] (a (near | related) skill | which is (near | related)) [on record])""",
+                  | (there is | on record is) [however] {near} <near_level> [;] (a (near | related) skill | which is (near | related)) [on record]) | [;] [but | and | though | while] a (near | related) skill [;] {near} [;] is (recorded | on record) <near_level>""",
     "near_level": "at [a] level of {level} | [;] level {level} [;]",
     "short": "<d_less> | <d_any>",
     "wants_more": "<d_more> | <d_any>",
@@ -247,7 +247,7 @@ PARTS: Parts = {
     "prof": "(skill level)",
     "rated": "(assessed | rated | evaluated | graded)",
     "exam": "(assessment | evaluation | rating)",
-    "in_role_of": "(anyone | someone | whoever | people | a person | those) (in | who holds | who works as | who works in | working as | working in | who wants to become | who wants to work as | wanting to become | holding) <role>",
+    "in_role_of": "(anyone | someone | whoever | people | a person | those) (in | who holds | who works as | who works in | working as | working in | who wants to become | who wants to work as | wanting to become | holding) <role> | those working as <role>",
     "met_lvl": """@required @!optional ([the] [required | requested | needed | expected] [minimum] level [of] {required} [in <skill>] (<wanted> | [that] <role> <asks> [in <skill>] | set by <role> | <asked> (by | for | in) <role> [in <skill>])
                   | [the] {required} (<wanted> | [that] <role> <asks>)
                   | [the] level (<wanted> | [that] <role> <asks>) [;] [of | which is | lpar] [level] {required} [rpar]
@@ -316,6 +316,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@optional (having | to have) <kr> is optional (for | in) <role>",
     ),
     ClaimKind.MEETS_SKILL: (
+        "<ask> <but> <at_it> [;] and [so | thus | therefore] (meets | reaches) (it | this | that)",
+        "(since | as) <ask> [;] and <at_it> [;] the requirement is met",
         "<hold> <cover> <but> <asks_it> [<res_met>] @!cover=close",
         "<hold> <cover> <but> <ask> <res_met>",
         "<ask> <but> (<hold> <cover> | <at_it>) [<res_met>]",
@@ -402,6 +404,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@required @!taught @cover=same <skill> [;] <which_asked> [;] is (taught | covered) (by | in) <course> <taught_to>",
     ),
     ClaimKind.NO_COURSE: (
+        "<sub> <ask> [;] (there is (<further_course> <for_it> <where> | <where> <further_course> <for_it>) | <further_course> <for_it> (was | could be) found | the graph (has | contains | lists) <further_course> <for_it>)",
         f"{_NO_COURSE} [;] <which_asked>",
         f"{_NO_COURSE} <but> (<asks_it> | <asked_by> | <ask>)",
         f"<ask> <but> {_NO_COURSE}",
@@ -434,6 +437,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!cover=close <ask> <but> <faded_hold> <faded_counts> [[;] [and | so] [so] the requirement is (@enough=True (met | fulfilled) | @enough=False (not (met | fulfilled) | unmet))]",
     ),
     ClaimKind.HOLDS_ROLE: (
+        "@since @!until {person} 's role has been {role} since {since}",
         "@since @!until ({person} [;] {role} since {since} | {person} [;] {role} [;] [in (role | post | position)] since {since})",
         "@since @!until {person} (has been | has served | has acted | has worked | has been working | has been serving | has been active) (in | as | in the capacity of | in the position of) <role> [ever] (since | from) {since}",
         "@since @!until {person} (has | has been) (held | filled | occupied | had | performed | holding | carried out | exercised | in) <role> [ever] since {since}",
@@ -464,7 +468,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@count the <mvs> <between> has {count} (observation | observations | observed (case | cases)) [on record]",
         "@count @count=1 a single <mvs> <between> (was | has been | is) (observed | recorded | seen | on record)",
         "@count @count=1 one (observed | recorded) <mvs> <between> is on record",
-        "@!count (there is | we have | the (data | records | graph) (has | have | shows | show | contains | contain | holds)) a [recorded | documented] <mvs> <between> [on record]",
+        "@!count ((there is | we have) a (recorded | documented) <mvs> <between> | (there is | we have) a <mvs> <between> on record | the (data | records | graph) (has | have | shows | show | contains | contain | holds) a [recorded | documented] <mvs> <between> [on record])",
         "@!count (a | the) <mvs> <between> (is | has been | was) (on record | recorded | documented | registered | on file)",
         "@!count on record [is | ;] a <mvs> <between>",
     ),
@@ -524,7 +528,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<limits> [;] <no_way> ([was | could be | has been] (found | identified) <along> | <along> [was | could be | has been] (found | identified) | found <along>)",
         "(we | one) (could not find | did not find | have not found) (a | any) (path | route | way) <along> [;] <limits>",
         "<limits> [;] (we | one) (could not find | did not find) (a | any) (path | route | way) <along>",
-        "the search [for a path] [<limits>] (found | returned | gave | turned up) <no_way> <along> [<limits>]",
+        "the search [for a path] (<limits> (found | returned | gave | turned up) <no_way> <along> | (found | returned | gave | turned up) <no_way> <along> [;] <limits>)",
         "the search for a (path | route | way) <along> [;] <limits> [;] (found nothing | found none | was without result | gave no result)",
         "<along> [;] <no_way> [was | could be] found [;] <limits>",
         "(a | any) (path | route | way) <along> (could not be | was not | has not been) found [;] <limits>",
@@ -561,6 +565,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{mentor} 's (mentoring capacity | capacity for mentoring) in <skill> is [up to] {capacity} <people> <at_once> <m_active>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
+        "on average [;] the {finished} (mentorship | mentorships) (completed | ended | finished) by {mentor} (was | were) rated {rating}",
+        "the {finished} (mentorship | mentorships) (completed | ended | finished) by {mentor} (was | were) rated {rating} on average",
         "{mentor} has <ended> {finished} <mships> [;] [and | which | these | with these | they | and these] [was | were | has been | have been | is | are | received | got | had] ((rated | (an | with an | at an) average (rating | score) (of | is) | an average of) {rating} @finished=1 | (an | with an | at an) average (rating | score) (of | is) {rating} | (rated [at]) {rating} (on average | as an average | in the mean))",
         "{mentor} has <ended> {finished} <mships> [;] [with | at | whose | and | the | and the] [an | the | their] (average | mean) (rating | score | mark) [of | is | was | being | ;] {rating}",
         "{mentor} [;] {finished} <mships> <ended> [;] [rated {rating} on average | [with an] average rating [of | ;] {rating}]",
@@ -613,6 +619,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(since | on | as of) {since} [;] <new_doc> [;] [has] (superseded | replaced | supersedes | replaces | taken the place of | takes the place of) <old_doc>",
     ),
     ClaimKind.PLAY_CALLED_FOR: (
+        "{person} 's situation is {situation} [;] which calls for {play}",
         "[the] situation {situation} <sit_holds> [;] [and | which | it | this | so | so that | therefore] [thus | therefore | so] (calls for | asks for) [the play] {play}",
         "[the] situation {situation} <sit_holds> [;] [and | so | therefore | which is why | hence | thus] [the play] {play} is (called for | the play called for | what it calls for | the play it calls for)",
         "(because | as | since | given that) [the] situation {situation} <sit_holds> [;] [the play] {play} is (called for | the play called for)",
@@ -633,6 +640,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "{play} [;] (described in | see) {document}",
     ),
     ClaimKind.COMPLETION_ENDS: (
+        "the completion of <course> by {person} (counts | is valid) until {until}",
         "{person} [has] [successfully] (passed | completed) <course> [;] [and | which | this | that | it | the pass | the completion | with validity] (counts | is valid | remains valid | stays valid | holds | applies | lasts | is counted | valid | counting | with effect) (until | till | through | up to | up until | to) {until}",
         "{person} [has] [successfully] (passed | completed) <course> [;] [and] (this | that | it | the pass | which) (counts | is valid | remains valid | stays valid | holds | lasts | applies) until {until}",
         "<course> [;] [which] [was] [(passed | completed) by {person} | {person} (passed | has passed | completed | has completed)] [;] (counts | is valid | remains valid | holds | valid) until {until}",
@@ -674,7 +682,7 @@ PARTS = {
     "mng": "([<skill>] (mentoring | mentorship) [(in | for | on) <skill>])",
     "m_active": "@active [<m_now>] | @!active",
     "m_now": """@active ([;] [and | with | of whom | of which | of these | while] [[;] (currently | at present | now | at the moment) [;]] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | mentored | is mentoring] [(currently | now) [has]] {active} ([<people> | <mships> | of them | of these] [(is | are)] [mentored | being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [now | at present | currently | at the moment | today | right now]
-                | @active=0 [;] [and] (has none | with none | none | currently none) [now | at present | currently | at the moment])""",
+                | @active=0 [;] [and] (has none | with none | none | currently none) [now | at present | currently | at the moment]) | @active [;] {active} of (which | these) (is | are) taken""",
     "m_told": "@active <m_now> | @!active",
     "m_active2": "@active [;] [of which | and | with | of these] {active} [of them | of these | of which] [is | are] [currently | now] (taken | filled | occupied | in use) [now | currently | at present] | @!active",
     "ended": "(ended | completed | finished | concluded | closed | brought to an end | carried out | wrapped up | seen through)",

@@ -24,7 +24,7 @@ MORE: Parts = {
               | @!optional (parmi les exigences | une des exigences) <role_de> (figure | est) <kr>
               | @required le niveau (<asked>) (en <skill> <for_role> | <for_role> en <skill>) est [le | de] [niveau] {required} @!optional
               | @required en <skill> [;] (le niveau {required} est <asked> <for_role> | <role> <asks> [au moins] (le | un) niveau {required}) <opt>
-              | (qui occupe | quiconque occupe | toute personne occupant) <role> (doit avoir | a besoin de) <kr> @!optional""",
+              | (qui occupe | quiconque occupe) <role> a besoin de <kr> @!optional""",
     "level_wanted": "@!optional (niveau [de] {required} [en <skill>] [;] (que (<role> <asks> | <asks> <role>) | <asked> (<for_role> | <role_a>) | <asked> en <skill> <for_role> | fixé par <role>) | niveau <asked> <for_role> [;] [soit] {required} | niveau {required} <asked>)",
     "which_asked": """[;] [une] (compétence | exigence) (que <role> <asks> | que <asks> <role> | <asked> [<at_required>] <opt> <for_role>) <at_required> <opt>
                       | [;] (que <role> <asks> | que <asks> <role>) [;] <at_required> <opt>
@@ -61,7 +61,7 @@ MORE: Parts = {
     "at_it": """@basis=stated @cover=same @level ({person} (a | est | possède | se situe | atteint | a atteint | dispose) (le | un | au | du | d'un) niveau [de] {level} | le niveau de {person} est [de | le] {level} | celui de {person} est [de | le] {level} | {person} au niveau {level} | {person} en est au niveau {level})
                 | @basis=assessment @cover=same @level (<exam_a> (atteste | indique | montre | donne) le niveau {level} (pour | chez) {person} | <exam_a> (situe | place) {person} au niveau {level} | (selon | d'après) <exam_b> [;] {person} (est | se situe) au niveau {level})""",
     "cover": """@cover=equivalent ([;] (ce qui | et cela | cela) (équivaut à | est équivalent à | est la même chose que) <skill>)
-                | @cover=narrower ([;] (ce qui | et cela | cela | et) (vaut | compte | est compté | compte aussi) (pour | comme) <skill>)
+                | @cover=narrower ([;] (ce qui | et cela | cela | et) (vaut | compte | est compté) (pour | comme) <skill>)
                 | @cover=close ([;] (ce qui | et cela | cela) (est proche | se rapproche) (de | de la compétence) {skill} | [;] [une] compétence (proche | voisine) (de | de la compétence) {skill})""",
     "meets": "satisfait à | répond à | couvre",
     "met_object": """@!optional ((l'exigence | à l'exigence) (de <role> | du poste {role} | du poste de {role} | <role_de>) (en | pour) <skill> [[;] (niveau {required} | de niveau {required})]
@@ -98,7 +98,7 @@ MORE: Parts = {
     "x_of_y": "{met} (<reqs> sur [les | un total de] {total} | (des | sur [les] | de ses | parmi les | de) {total} <reqs>)",
     "teach": """<course> (enseigne | couvre | porte sur | permet d'apprendre | forme à | transmet) <teaches> <taught_to>
                 | <teaches> est (enseigné | enseignée) (<taught_to> (dans | par | avec) <course> | (dans | par | avec) <course> <taught_to>)
-                | (dans | avec | par) <course> [;] (<teaches> est (enseigné | enseignée) | on apprend <teaches>) <taught_to>
+                | (dans | avec | par) <course> [;] <teaches> est (enseigné | enseignée) <taught_to>
                 | <course> est (une formation | un cours) (en | sur | qui enseigne | à) <teaches> <taught_to>
                 | @to_level @closes=True <course> (mène | amène | porte | conduit) [à] <teaches> jusqu'au niveau {to_level}""",
     "reaching": """[;] (ce qui | et | et cela) (permet d'atteindre | atteint | satisfait | remplit | couvre | suffit (à | pour) | est suffisant pour) [ainsi | donc] (<the_level> | <met_object>)
@@ -232,7 +232,6 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.COURSE_PREREQUISITE: (
         "(le | un | ) prérequis (de | pour) <course> (est | ; | ) <prerequisite>",
         "{course} [;] d'abord {prerequisite}",
-        "d'abord <prerequisite> [;] puis <course>",
         "<course> (exige | nécessite | requiert | demande | suppose) [d'abord] (d'avoir | que l'on ait) [d'abord | au préalable] (suivi | validé | réussi | terminé) [au préalable | d'abord] <prerequisite> [au préalable | d'abord]",
         "(pour suivre | avant de suivre | avant de commencer | avant | pour | pour accéder à) <course> [;] (il faut | on doit | il est nécessaire de | il est requis de) [d'abord | au préalable] [avoir] (suivre | suivi | valider | validé | réussir | réussi | terminer | terminé) [d'abord | au préalable] <prerequisite> [d'abord | au préalable]",
         "<prerequisite> est [un] (prérequis | préalable | nécessaire | requis | requise | exigé | exigée | obligatoire) (de | pour | à | avant) [suivre | commencer] <course>",
@@ -255,7 +254,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@since @!until (le poste | la fonction) (de | occupé par) {person} depuis le {since} est {role}",
         "@since @!until c'est depuis le {since} que {person} occupe <role>",
         "@since @!until {person} (occupe | tient) <role> [;] et ce depuis le {since}",
-        "@since @until ({person} (occupe | exerce | tient) <role> <span> | <span> [;] {person} (occupe | exerce | tient) <role> | {person} [;] {role} [;] <span> | <role> (est | reste) (occupé | tenu) par {person} <span>)",
+        "@since @until {person} [;] {role} [;] <span>",
         "@!since @!until ({person} [;] {role} | {person} (occupe la fonction de | travaille en tant que) {role} | (le poste | la fonction) (de | occupé par) {person} est {role})",
     ),
     ClaimKind.PATH_STEP_OBSERVED: (
@@ -329,7 +328,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "en <skill> [;] {mentor} (propose | offre) (un mentorat | du mentorat) (à | pour) [jusqu'à] {capacity} <m_people> <m_at_once> <m_active>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
-        "{mentor} a <ended> {finished} (mentorat | mentorats) [;] (noté | notés | évalué | évalués | qui ont été notés | qui a été noté) [en moyenne] {rating} [en moyenne]",
+        "{mentor} a <ended> {finished} (mentorat | mentorats) [;] (noté | notés | évalué | évalués | qui ont été notés | qui a été noté) (en moyenne {rating} | {rating} en moyenne)",
         "{mentor} a <ended> {finished} (mentorat | mentorats) [;] (avec une | dont la | pour une | et la | d'une) (note | évaluation) moyenne [de | est de | ;] {rating}",
         "@finished=1 {mentor} a <ended> un mentorat [;] (noté | évalué) {rating} en moyenne",
         "{mentor} [;] {finished} (mentorat | mentorats) (terminé | terminés | achevé | achevés) [;] (note moyenne [de | ;] {rating} | (noté | notés) {rating} en moyenne)",
@@ -368,6 +367,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "pour {person} [;] la situation {situation} (vaut | s'applique) [;] (et | elle) (appelle | demande) {play}",
     ),
     ClaimKind.PLAY_DESCRIBED_IN: (
+        "on trouve la description (de | du) {play} dans {document}",
         "{play} est (décrit | décrite | expliqué | expliquée | présenté | présentée | exposé | exposée | détaillé | détaillée) dans {document}",
         "(la | une) description (de | du) {play} (se trouve | figure | est donnée | est) dans {document}",
         "{document} (décrit | explique | présente | détaille | expose | contient la description de) {play}",
@@ -395,7 +395,7 @@ PARTS: Parts = {
     "noted": "(enregistré | enregistrée | consigné | consignée | inscrit | inscrite | répertorié | répertoriée | noté au dossier)",
     "exam_a": "(une évaluation | l'évaluation)",
     "exam_b": "(une évaluation | l'évaluation)",
-    "with_own": """@level @cover=same (@basis=stated ((avec | ayant | au | à | grâce à) [le | un] niveau [de] {level} [en <skill>] | (avec | ayant) <kl> | qui (est au | a le) niveau {level} [en <skill>])
+    "with_own": """@level @cover=same (@basis=stated ((avec | ayant | au | à) [le | un] niveau [de] {level} [en <skill>] | (avec | ayant) <kl> | qui (est au | a le) niveau {level} [en <skill>])
                   | @basis=assessment (avec (un | le) niveau évalué [de | à] {level} [en <skill>] | évalué au niveau {level} [en <skill>]))
                   | @basis=stated (avec | ayant) <kl> <cover>""",
     "res_met": "[;] [et] [ce qui | cela | le niveau | l'exigence] [est] [donc | ainsi] (rempli | remplie | atteint | satisfait | satisfaite)",
@@ -416,7 +416,7 @@ PARTS: Parts = {
     "mng": "((un | du) mentorat en <skill>)",
     "m_active": "@active [<m_now>] | @!active",
     "m_now": "@active [;] [et | dont] [(maintenant)] [;] (en accompagne [maintenant] {active} [maintenant] | {active} (place | places) [(est | sont)] (prise | prises | occupée | occupées) [maintenant] | {active} maintenant | maintenant {active} | avec {active} (personne | personnes) maintenant) | @active @active=0 [;] et (aucune | n'en accompagne aucune) [maintenant]",
-    "ended": "(terminé | achevé | conclu | mené à terme | mené à bien | clos)",
+    "ended": "(terminé | achevé | conclu | mené à terme | clos)",
     "old_doc": "({document} [;] [lpar] version {old_version} [rpar] | la version {old_version} (de | du document) {document})",
     "new_doc": "({newer} [;] [lpar] version {version} [rpar] | la version {version} (de | du document) {newer})",
 }
