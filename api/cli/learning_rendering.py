@@ -73,6 +73,8 @@ def _print_conflict(console: Console, conflict: Json) -> None:
         least = f"; at least {one['atLeast']}" if one["atLeast"] and one["atLeast"] != one["needed"] else ""
         said = f"{one['limit'].lower().replace('_', ' ')}: {one['stated']}{enough}{least}{keeps}"
         console.print(f"    {escape(said)}")
+    if not conflict["exhaustive"]:
+        console.print("    The search was ended at its limit: fewer of them may be in conflict, and more would do.")
 
 
 def _change(change: Json) -> str:

@@ -70,6 +70,9 @@ class PlanConflict:
 
     remedies: list[PlanRemedy] = strawberry.field(description="The limits; each could give way.")
     gaps: list[edges.NodeRef] = strawberry.field(description="Missing skills that cannot be closed under them.")
+    exhaustive: bool = strawberry.field(
+        description="False where the time for proofs was spent: fewer limits may conflict, and have more remedies."
+    )
 
 
 @strawberry.type(description="One line of the difference to the old plan.")
@@ -189,4 +192,5 @@ def _conflict(show: Presenter, found: plans.Conflict) -> PlanConflict:
             for one in found.remedies
         ],
         gaps=show.refs(found.gaps),
+        exhaustive=found.exhaustive,
     )

@@ -192,10 +192,15 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The fewest limits that cannot be kept together, and the gaps for which they cannot."""
+    """The fewest limits that cannot be kept together, and the gaps for which they cannot.
+
+    ``exhaustive`` is False where the time for all proofs was spent: fewer limits or gaps may be in conflict already,
+    and a limit without a remedy may have one.
+    """
 
     remedies: tuple[Remedy, ...]
     gaps: tuple[NodeRef, ...]
+    exhaustive: bool = True
 
 
 class Change(StrEnum):

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reasoning.plans.answers import Limit, Objective
 from reasoning.plans.problem import Problem, Schedule
-from reasoning.plans.solving import Solved, infeasible, solve
+from reasoning.plans.solving import Allowance, Solved, infeasible, solve
 
 MOST_MINUTES = 60 * 60
 """Up to how many minutes a week a remedy is looked for."""
@@ -17,10 +17,14 @@ STEP_MINUTES = 30
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """The limits in conflict in their declared order, and the gaps (positions) that cannot be closed under them."""
+    """The limits in conflict in their declared order, and the gaps (positions) that cannot be closed under them.
+
+    ``smallest`` is False where a proof ran out of its time: then fewer limits or gaps may be in conflict already.
+    """
 
     limits: tuple[Limit, ...]
     gaps: tuple[int, ...]
+    smallest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,34 @@ class Relaxed:
     breaking: tuple[int, ...]
 
 
-def clash(problem: Problem) -> Clash | None:
+def clash(problem: Problem, allowance: Allowance | None = None) -> Clash | None:
     """The smallest set of limits under which no plan exists, the first in the order of ``Limit`` among equals.
 
-    None where the limits imposed admit a plan, or where even none of them cannot be decided.
+    None where the limits imposed admit a plan. Where the time allowed does not decide it, all of them are named.
     """
+    time = allowance or Allowance()
     for limits in _subsets(problem.imposed):
-        if infeasible(replace(problem, imposed=limits)):
-            named = tuple(limit for limit in Limit if limit in limits)
-            return Clash(named, _gaps(replace(problem, imposed=limits)))
-    return None
+        if infeasible(replace(problem, imposed=limits), time):
+            gaps = _gaps(replace(problem, imposed=limits), time)
+            return Clash(_named(limits), gaps, not time.undecided)
+    everything = Clash(_named(problem.imposed), tuple(range(len(problem.gaps))), False)
+    return everything if time.undecided else None
 
 
-def relaxed(problem: Problem, limit: Limit) -> Relaxed | None:
-    """The plan that needs least of the limit while the others stay; None where giving way there is not enough."""
+def _named(limits: frozenset[Limit]) -> tuple[Limit, ...]:
+    return tuple(limit for limit in Limit if limit in limits)
+
+
+def relaxed(problem: Problem, limit: Limit, allowance: Allowance | None = None) -> Relaxed | None:
+    """The plan that needs least of the limit while the others stay; None where giving way there is not enough.
+
+    None as well where the time allowed is spent, which ``allowance`` tells.
+    """
+    time = allowance or Allowance()
     if limit is Limit.HOURS_PER_WEEK:
-        return _more_hours(problem)
+        return _more_hours(problem, time)
     open_to = replace(problem, imposed=problem.imposed - {limit}, old=None)
-    found = solve(open_to, Objective.TIME if limit is Limit.DEADLINE else Objective.COST, ties=False)
+    found = solve(open_to, Objective.TIME if limit is Limit.DEADLINE else Objective.COST, ties=False, allowance=time)
     if not isinstance(found, Solved):
         return None
     return Relaxed(found.schedule, problem.minutes_per_week, open_to, _breaking(problem, found.schedule, limit))
@@ -62,12 +76,12 @@ def _subsets(limits: frozenset[Limit]) -> Iterator[frozenset[Limit]]:
         yield from map(frozenset, combinations(ordered, size))
 
 
-def _gaps(problem: Problem) -> tuple[int, ...]:
+def _gaps(problem: Problem, time: Allowance) -> tuple[int, ...]:
     """Gaps left when one after the other is given up as long as there is still no plan: none of these can go."""
     kept = list(range(len(problem.gaps)))
     for gap in reversed(range(len(problem.gaps))):
         fewer = [one for one in kept if one != gap]
-        if infeasible(_only(problem, fewer)):
+        if infeasible(_only(problem, fewer), time):
             kept = fewer
     return tuple(kept)
 
@@ -80,20 +94,20 @@ def _only(problem: Problem, gaps: list[int]) -> Problem:
     return replace(problem, gaps=tuple(problem.gaps[gap] for gap in gaps), candidates=candidates)
 
 
-def _more_hours(problem: Problem) -> Relaxed | None:
+def _more_hours(problem: Problem, time: Allowance) -> Relaxed | None:
     """Fewest hours a week found by halving: enough where it says so, half an hour less is not."""
     paces = range(problem.minutes_per_week, MOST_MINUTES + STEP_MINUTES, STEP_MINUTES)
     low, high = 0, len(paces) - 1  # no plan at low, some plan at high
-    if high <= low or infeasible(_at_pace(problem, paces[high])):
+    if high <= low or infeasible(_at_pace(problem, paces[high]), time):
         return None
     while high - low > 1:
         middle = (low + high) // 2
-        if infeasible(_at_pace(problem, paces[middle])):
+        if infeasible(_at_pace(problem, paces[middle]), time):
             low = middle
         else:
             high = middle
     faster = _at_pace(problem, paces[high])
-    found = solve(faster, Objective.COST, ties=False)
+    found = solve(faster, Objective.COST, ties=False, allowance=time)
     return Relaxed(found.schedule, paces[high], faster, ()) if isinstance(found, Solved) else None
 
 

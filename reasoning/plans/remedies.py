@@ -9,20 +9,29 @@ from reasoning.citing import Citations
 from reasoning.plans.answers import Conflict, Limit, PlanLimits, Remedy
 from reasoning.plans.conflicts import Clash, Relaxed, clash, relaxed
 from reasoning.plans.framing import Frame
+from reasoning.plans.solving import Allowance
 
 
 def conflict(framed: Frame, limits: PlanLimits, citations: Citations, skills: Sequence[int]) -> Conflict | None:
-    """The fewest limits in conflict with a remedy for each; ``skills`` are the skills of the problem's gaps."""
-    found = clash(framed.problem)
+    """The fewest limits in conflict with a remedy for each; ``skills`` are the skills of the problem's gaps.
+
+    All of it shares one allowance of time, so that the worst case is bounded and the answer the same everywhere.
+    """
+    time = Allowance()
+    found = clash(framed.problem, time)
     if found is None:
         return None
-    remedies = tuple(_remedy(framed, limits, citations, found, limit) for limit in found.limits)
-    return Conflict(remedies, citations.nodes(skills[gap] for gap in found.gaps))
+    remedies = tuple([_remedy(framed, limits, citations, (found, limit), time) for limit in found.limits])
+    exhaustive = found.smallest and not time.undecided
+    return Conflict(remedies, citations.nodes(skills[gap] for gap in found.gaps), exhaustive)
 
 
-def _remedy(framed: Frame, limits: PlanLimits, citations: Citations, found: Clash, limit: Limit) -> Remedy:
+def _remedy(
+    framed: Frame, limits: PlanLimits, citations: Citations, which: tuple[Clash, Limit], time: Allowance
+) -> Remedy:
+    found, limit = which
     alone = replace(framed.problem, imposed=frozenset(found.limits))
-    here, everywhere = relaxed(alone, limit), relaxed(framed.problem, limit)
+    here, everywhere = relaxed(alone, limit, time), relaxed(framed.problem, limit, time)
     way = everywhere or here
     courses = () if way is None else tuple(framed.problem.candidates[at].course for at in way.breaking)
     return Remedy(

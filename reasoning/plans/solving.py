@@ -22,6 +22,10 @@ EFFORT = 4.0
 """Deterministic seconds for an objective; after that the best plan so far is taken, with the bound reached."""
 PROOF_EFFORT = 1.0
 """The same for showing that no plan exists under some limits, which a conflict asks for many times."""
+CONFLICT_EFFORT = 30.0
+"""The same for all proofs and remedies of one conflict together; then the answer says that it is not exhaustive."""
+LEAST_EFFORT = 0.01
+"""What one search counts for at least: making its model takes time, too."""
 TIE_EFFORT = 0.5
 """The same for what only decides between plans that are equally good."""
 
@@ -64,38 +68,68 @@ class Failure(Enum):
     UNDECIDED = "undecided"
 
 
-def infeasible(problem: Problem) -> bool:
+class Allowance:
+    """Deterministic seconds that several searches may take together, and whether one of them ended undecided."""
+
+    def __init__(self, effort: float = CONFLICT_EFFORT) -> None:
+        self._left = effort
+        self.undecided = False
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing is left."""
+        return self._left <= 0
+
+    def grant(self, effort: float) -> float:
+        """As much of the effort as is left."""
+        return min(effort, max(self._left, 0.0))
+
+    def take(self, effort: float, *, decided: bool) -> None:
+        """Count what a search took."""
+        self._left -= max(effort, LEAST_EFFORT)
+        self.undecided |= not decided
+
+
+def infeasible(problem: Problem, allowance: Allowance | None = None) -> bool:
     """Whether it is proven that no plan keeps the limits imposed."""
-    return _Model(problem).run(PROOF_EFFORT)[0] is Failure.NONE_EXISTS
+    if allowance is not None and allowance.spent:
+        allowance.undecided = True
+        return False
+    return _Model(problem, allowance).run(PROOF_EFFORT)[0] is Failure.NONE_EXISTS
 
 
-def solve(problem: Problem, objective: Objective, *, ties: bool = True) -> Solved | Failure:
+def solve(
+    problem: Problem, objective: Objective, *, ties: bool = True, allowance: Allowance | None = None
+) -> Solved | Failure:
     """The best plan, or why there is none. Without ``ties`` any of the equally good ones.
 
     Rank: in a plan that closes what it can, the weight of the essential and of all gaps closed; in a plan that
     replaces another one, courses changed and weeks moved; then the objective; then the other of cost and weeks; then
     fewer courses, earlier weeks, and the order of the candidates. A course without a price comes after any price.
     """
+    if allowance is not None and allowance.spent:
+        allowance.undecided = True
+        return Failure.UNDECIDED
     if objective is not Objective.BALANCE:
-        return _Model(problem).solve(objective, None, ties=ties)
+        return _Model(problem, allowance).solve(objective, None, ties=ties)
     scale = []
     for alone in (Objective.COST, Objective.TIME):
-        found = _Model(replace(problem, old=None)).solve(alone, None, ties=False)
+        found = _Model(replace(problem, old=None), allowance).solve(alone, None, ties=False)
         if not isinstance(found, Solved):
             return found
         best = found.schedule
         scale.append(best.cents(problem) if alone is Objective.COST else best.finish(problem))
-    return _Model(problem).solve(objective, (max(scale[0], 100), max(scale[1], 1)), ties=ties)
+    return _Model(problem, allowance).solve(objective, (max(scale[0], 100), max(scale[1], 1)), ties=ties)
 
 
 class _Model:
     """The CP-SAT model of one problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, allowance: Allowance | None = None) -> None:
         from ortools.sat.python import cp_model  # a second and 60 MB that only plans should cost
 
         self._cp = cp_model
-        self._problem = problem
+        self._problem, self._allowance = problem, allowance
         self._model: CpModel = cp_model.CpModel()
         self._horizon = max(problem.horizon(), 0)
         self._usable = [at for at, one in enumerate(problem.candidates) if self._can_begin(one)]
@@ -267,8 +301,11 @@ class _Model:
         solver = self._cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
-        solver.parameters.max_deterministic_time = effort
+        solver.parameters.max_deterministic_time = effort if self._allowance is None else self._allowance.grant(effort)
         status = solver.solve(self._model)
+        if self._allowance is not None:
+            decided = status in (self._cp.INFEASIBLE, self._cp.OPTIMAL, self._cp.FEASIBLE)
+            self._allowance.take(solver.deterministic_time, decided=decided)
         if status == self._cp.INFEASIBLE:
             return Failure.NONE_EXISTS, {}
         if status not in (self._cp.OPTIMAL, self._cp.FEASIBLE):

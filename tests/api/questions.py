@@ -32,7 +32,7 @@ PLAN = f"""query Plan($input: LearningPlanInput!) {{ learningPlan(input: $input)
       neededFor {{ name }} sentences {{ text edgeIds }} evidence {{ {EDGE} }} }}
     open {{ skill {{ name }} reason requiredLevel heldLevel reachableLevel sentences {{ text edgeIds }}
       evidence {{ {EDGE} }} }}
-    conflict {{ remedies {{ limit stated atLeast needed courses {{ name }} }} gaps {{ name }} }}
+    conflict {{ remedies {{ limit stated atLeast needed courses {{ name }} }} gaps {{ name }} exhaustive }}
     changes {{ course {{ name }} change reason was now }} }} }} }}"""
 EDGE_BY_ID = f"query Edge($id: ID!) {{ edge(id: $id) {{ __typename {PROBLEM} ... on Edge {{ {EDGE} }} }} }}"
 EDGES_BY_ID = f"""query Edges($ids: [ID!]!, $purpose: String) {{

@@ -50,6 +50,7 @@ def test_a_conflict_is_named_with_its_remedy(ask: Ask) -> None:
             {"limit": "BUDGET", "stated": "499.00 EUR", "atLeast": "500.00 EUR", "needed": "500.00 EUR", "courses": []}
         ],
         "gaps": [{"name": "Python"}],
+        "exhaustive": True,
     }
 
 

@@ -75,12 +75,14 @@ def test_a_conflict_names_limits_and_what_would_do() -> None:
         print_learning_plan,
         {
             "subject": named("Ann"), "target": None, "status": "INFEASIBLE", "sentences": [], "courses": [], "open": [],
-            "conflict": {"remedies": remedies, "gaps": [named("SQL")]}, "changes": [],
+            "conflict": {"remedies": remedies, "gaps": [named("SQL")], "exhaustive": False},
+            "changes": [],
         },
     )  # fmt: skip
     assert "No plan keeps all limits" in text
     assert "budget: 100.00 EUR; not enough alone; at least 900.00 EUR" in text
     assert "language: de; x would do (keeps out SQL)" in text
+    assert "The search was ended at its limit" in text
 
 
 def test_when_nothing_opens_a_role_the_next_thing_to_try_is_said() -> None:

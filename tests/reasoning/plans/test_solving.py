@@ -10,9 +10,9 @@ from itertools import combinations
 import pytest
 
 from reasoning.plans.answers import Limit, Objective
-from reasoning.plans.conflicts import clash
+from reasoning.plans.conflicts import clash, relaxed
 from reasoning.plans.problem import Problem
-from reasoning.plans.solving import Failure, Solved, infeasible, solve
+from reasoning.plans.solving import LEAST_EFFORT, Allowance, Failure, Solved, infeasible, solve
 from tests.reasoning.plans.problems import closed_gaps, finish, greedy, plans, random_problem, worth
 
 COST_AND_TIME = (Objective.COST, Objective.TIME)
@@ -118,6 +118,29 @@ def test_the_smallest_conflict_equals_trying_every_set_of_limits() -> None:
         assert conflict.limits == expected, seed
         sizes.append(len(expected))
     assert {1, 2} <= set(sizes)
+
+
+def test_a_conflict_whose_time_is_spent_names_all_limits_and_says_so() -> None:
+    tried = 0
+    for seed in range(500, 530):
+        problem = random_problem(seed, tight=True)
+        whole = clash(problem)
+        if whole is None:
+            continue
+        assert whole.smallest
+        spent = clash(problem, Allowance(0.0))
+        assert spent is not None
+        assert set(spent.limits) == problem.imposed
+        assert spent.gaps == tuple(range(len(problem.gaps)))
+        assert not spent.smallest
+        cut = clash(problem, Allowance(2.5 * LEAST_EFFORT))
+        assert cut is not None
+        assert cut == clash(problem, Allowance(2.5 * LEAST_EFFORT))
+        assert set(whole.limits) <= set(cut.limits) or not cut.smallest
+        for limit in whole.limits:
+            assert relaxed(problem, limit, Allowance(0.0)) is None
+        tried += 1
+    assert tried > 5
 
 
 def test_the_gaps_of_a_conflict_cannot_be_closed_and_none_can_go() -> None:
