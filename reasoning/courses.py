@@ -46,7 +46,8 @@ def all_offers(snapshot: Snapshot, asked: Requirement) -> list[Offer]:
     hours, level reached, id; an unknown cost or length comes last.
     """
     found = _offers(snapshot, asked, 0, derived(snapshot, Taxonomy), ())
-    return sorted(found, key=lambda offer: _order(snapshot, offer))
+    efforts = derived(snapshot, _Efforts)
+    return sorted(found, key=lambda offer: _order(efforts, offer))
 
 
 def every_offer(snapshot: Snapshot, gap: Match, taxonomy: Taxonomy, passed: Collection[int]) -> list[Offer]:
@@ -82,15 +83,24 @@ def _offers(
     return list(best.values())
 
 
-def _order(snapshot: Snapshot, offer: Offer) -> tuple[bool, bool, float, float, int, int]:
-    cost = snapshot.number("Course", "cost", offer.course)
-    hours = snapshot.number("Course", "hours", offer.course)
-    unknown = float("inf")
+class _Efforts(dict[int, tuple[float, float]]):
+    """Cost and hours of each course; an unknown one is infinite."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self._snapshot = snapshot
+
+    def __missing__(self, course: int) -> tuple[float, float]:
+        cost, hours = (self._snapshot.number("Course", name, course) for name in ("cost", "hours"))
+        unknown = float("inf")
+        return self.setdefault(course, (unknown if cost is None else cost, unknown if hours is None else hours))
+
+
+def _order(efforts: _Efforts, offer: Offer) -> tuple[bool, bool, float, float, int, int]:
     return (
         not offer.closes,
         bool(offer.cover.chain),
-        unknown if cost is None else cost,
-        unknown if hours is None else hours,
+        *efforts[offer.course],
         -offer.to_level,
         offer.course,
     )
