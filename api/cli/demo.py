@@ -67,8 +67,7 @@ def _load_sample(store: GraphStore, settings: Settings, *, quiet: bool) -> None:
     if not quiet:
         err.print(f"cairn: loading the sample company into the {address(settings)} (first run only)")
     with progress("sample company", quiet=quiet) as bar:
-        shown = None if bar is None else (lambda report: bar(report.read, None))
-        ingest_sample(store, clock=now, tenant_id=settings.tenant, bulk=True, progress=shown)
+        ingest_sample(store, clock=now, tenant_id=settings.tenant, bulk=True, told=bar)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     loaded.touch()
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from api.cli.app import app
-from api.cli.console import Exit, err, out, print_json, progress
+from api.cli.console import Exit, ProgressCallback, err, out, print_json, progress
 from api.cli.opening import address, now, opened
 from api.cli.options import DataDir, Json, Quiet, Tenant
 from api.settings import load_settings
@@ -79,7 +79,7 @@ def ingest(
     if path is None and source != "sample":
         raise SettingInvalid(f"`cairn ingest {source}` needs a file or directory.", remedy="Name it after the source.")
     with opened(settings) as store, progress(f"{source} into {address(settings)}", quiet=quiet or as_json) as bar:
-        reports = _load(store, source, path, settings.tenant, observed, release, batch_size, _shown(bar))
+        reports = _load(store, source, path, settings.tenant, observed, release, batch_size, bar)
     if as_json:
         print_json([report.as_dict() for report in reports])
     else:
@@ -113,11 +113,12 @@ def _load(
     observed: datetime | None,
     release: str | None,
     batch_size: int,
-    shown: Progress | None,
+    bar: ProgressCallback | None,
 ) -> list[RunReport]:
+    shown = _shown(bar)
     if source == "sample":
         bulk = store.head([tenant]).get(tenant, 0) == 0
-        reports = ingest_sample(store, clock=now, tenant_id=tenant, bulk=bulk, progress=shown)
+        reports = ingest_sample(store, clock=now, tenant_id=tenant, bulk=bulk, told=bar)
         return [*reports, *ingest_library(store, clock=now, tenant_id=tenant, progress=shown)]
     assert path is not None
     if source in TEXTS:
@@ -129,7 +130,7 @@ def _load(
     ]
 
 
-def _shown(bar: Callable[[int, int | None], None] | None) -> Progress | None:
+def _shown(bar: ProgressCallback | None) -> Progress | None:
     return None if bar is None else lambda report: bar(report.read, None)
 
 

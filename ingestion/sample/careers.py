@@ -8,7 +8,7 @@ from random import Random
 
 from ingestion.sample.catalogue import Catalogue
 from ingestion.sample.company import Spell
-from ingestion.sample.days import DAYS_PER_MONTH, EARLIEST_CAREER, FOUNDED, months_before
+from ingestion.sample.days import EARLIEST_CAREER, FOUNDED, months_before
 
 PROMOTED_INSIDE = {1: 0.0, 2: 0.22, 3: 0.46, 4: 0.7, 5: 0.74, 6: 0.85, 7: 0.7, 8: 1.0}
 """How likely somebody at a level came to their role from another one in the company."""
@@ -89,8 +89,3 @@ def _outside(catalogue: Catalogue, chance: Random, later: Spell, until: date) ->
 
 def _day_before(day: date) -> date:
     return day - timedelta(days=1)
-
-
-def months_held(spell: Spell, until: date) -> float:
-    """How long the spell lasted, or has lasted."""
-    return ((spell.end or until) - spell.start).days / DAYS_PER_MONTH

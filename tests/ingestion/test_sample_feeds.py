@@ -56,8 +56,17 @@ def test_a_load_leaves_nothing_waiting_but_the_links_to_public_occupations() -> 
 
 
 def test_only_some_feeds_can_be_loaded() -> None:
-    reports = ingest_sample(FakeStore(), clock=lambda: datetime(2026, 10, 1, tzinfo=UTC), only={"skills", "courses"})
+    heard: list[tuple[int, int]] = []
+    reports = ingest_sample(
+        FakeStore(),
+        clock=lambda: datetime(2026, 10, 1, tzinfo=UTC),
+        only={"skills", "courses"},
+        told=lambda read, total: heard.append((read, total)),
+    )
     assert [report.feed for report in reports] == ["skills", "courses"]
+    total = sum(len(rows_of()[feed]) for feed in ("skills", "courses"))
+    assert heard == sorted(heard)
+    assert heard[-1] == (total, total)
 
 
 def test_the_source_says_that_the_people_are_generated() -> None:

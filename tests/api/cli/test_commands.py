@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,20 @@ def test_a_setting_that_cannot_be_read_is_named(run: Run, monkeypatch: pytest.Mo
     shown = run("token", "--data-dir", tmp_path)
     assert shown.code == 2
     assert "CAIRN_PORT" in shown.err
+
+
+def test_requests_are_told_on_standard_error_by_the_service_alone() -> None:
+    """Also after WordLlama was loaded, which would set up logging for everybody."""
+    said = "logging.getLogger('cairn.api.requests').info('status=200'); logging.getLogger('neo4j').info('chatter')"
+    loaded = f"import logging; from api.embedding import WordLlamaVectors; WordLlamaVectors()(['text']); {said}"
+    served = f"import logging; from api.cli.serve import log_requests; log_requests(); {said}"
+    quiet, told = (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
+        for script in (loaded, served)
+    )
+    assert quiet.stderr == ""
+    assert told.stderr.endswith(" INFO cairn.api.requests status=200\n")
+    assert told.stderr.count("\n") == 1
 
 
 def test_neo4j_without_password_or_without_server_is_said_plainly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,6 +171,7 @@ def test_bad_rows_wait_in_quarantine_with_their_remedy(run: Run, tmp_path: Path)
     data = tmp_path / "data"
     loaded = run("ingest", "people", file, "--json", "--tenant", "acme", "--data-dir", data)
     report = json.loads(loaded.out)[0]
+    assert loaded.code == 0
     assert report["read"] == 2
     assert sum(report["quarantined"].values()) == 1
     listed = json.loads(run("quarantine", "--json", "--tenant", "acme", "--data-dir", data).out)
