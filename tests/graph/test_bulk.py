@@ -94,26 +94,62 @@ def test_what_another_writer_did_in_between_is_seen(server: Server, store: Neo4j
     assert edge["weight"] == 0.8
 
 
-def test_a_new_edge_of_a_known_load_is_not_looked_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the statements sent from here on."""
+    names: list[str] = []
     real = neo4j_store._runner
 
     def counting(tx: object) -> object:
         inner = real(tx)  # type: ignore[arg-type]  # passed on
 
         def ask(statement: Statement, parameters: object) -> object:
-            asked.append(statement.name.partition(":")[0])
+            names.append(statement.name.partition(":")[0])
             return inner(statement, parameters)  # type: ignore[arg-type]  # passed on
 
         return ask
 
+    monkeypatch.setattr(neo4j_store, "_runner", counting)
+    return names
+
+
+def test_a_new_edge_of_a_known_load_is_not_looked_up(server: Server, asked: list[str]) -> None:
     writer, name = server.connect(), uuid4().hex[:10]
     writer.apply(planned(REFERENCE.batch(role(f"{name}a"), skill(f"{name}s"), bulk=True)))
-    monkeypatch.setattr(neo4j_store, "_runner", counting)
+    asked.clear()
     writer.apply(planned(REFERENCE.batch(asks(f"{name}a", f"{name}s", 0.4), bulk=True)))
     writer.close()
     assert "find_edges" not in asked
     assert asked.count("find_nodes") <= 1  # of the source, which the batch states
+
+
+def test_what_was_empty_when_a_load_began_is_not_looked_through(server: Server, asked: list[str]) -> None:
+    company = Company(f"empty-{uuid4().hex[:10]}")
+    writer = server.connect()
+    writer.apply(company.batch(company.skill("a"), bulk=True))  # as a run notes that it began
+    asked.clear()
+    applied = writer.apply(planned(company.batch(company.skill("b"), company.skill("a", 3), bulk=True)))
+    known = [name for name in asked if name == "find_nodes"]
+    again = writer.apply(planned(company.batch(company.skill("b"), company.skill("c"), bulk=True)))
+    writer.close()
+    assert (applied.nodes_written, applied.nodes_unchanged) == (2, 1)  # the source was there
+    assert known == ["find_nodes", "find_nodes"]  # of the source and of the skill that is stated again
+    assert (again.nodes_written, again.nodes_unchanged) == (1, 2)
+
+
+def test_a_record_that_waits_is_left_out_of_the_plan() -> None:
+    kept, late = asks("a", "s", 0.4), asks("a", "late", 0.4)
+    plan = bulk_plan(REFERENCE.batch(role("a"), kept, late, bulk=True))
+    assert plan is not None
+    less = plan.without([late])
+    assert less is not None
+    assert (less.count, [list(group.rows) for group in less.edges]) == (1, [[kept.edges[0].edge_id]])
+    assert less.ready == ([less.edges[0].rows[kept.edges[0].edge_id]],)
+    assert less.fingerprints == {hash(kept.edges[0].edge_id)}
+    assert plan.without([role("a")]) is None
+    twice = bulk_plan(REFERENCE.batch(kept, late, asks("a", "late", 0.6), bulk=True))
+    assert twice is not None
+    assert twice.without([late]) is None
 
 
 def test_a_memory_counts_at_its_version_alone() -> None:
