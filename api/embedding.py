@@ -39,8 +39,13 @@ class WordLlamaVectors:
 
 
 def _load() -> Any:  # wordllama ships no types
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
     import wordllama  # type: ignore[import-untyped]  # not at the top: half a second and 60 MB for who never asks
 
+    # It sets up logging for the whole process on import, which is not its to do.
+    root.handlers[:] = handlers
+    root.setLevel(level)
     # With downloads disabled 0.4 looks for its tokenizer in the working directory, not in the package.
     folder = Path(str(wordllama.__file__)).parent
     return wordllama.WordLlama.load(config=CONFIG, dim=DIMENSIONS, cache_dir=folder, disable_download=True)

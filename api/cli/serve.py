@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Annotated
 
 import typer
@@ -31,9 +32,16 @@ def serve(
     settings = load_settings(host=host, port=port, data_dir=data_dir, tenant=tenant)
     issuer = issuer_of(settings) if dev_issuer else None
     tokens = verifier(settings, issuer)
+    log_requests()
     with stoppable(), listener(settings) as bound, opened(settings) as store, composed(store, settings) as deps:
         deps.snapshots.current(settings.tenant)
         with serving(server(deps, settings, tokens, issuer), bound):
             where = listening(bound, settings)
             err.print(f"cairn: serving tenant {settings.tenant} of {address(settings)} at {where.url}/graphql")
             wait()
+
+
+def log_requests() -> None:
+    """One line a request and an explanation on standard error, and warnings of everything else."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("cairn").setLevel(logging.INFO)

@@ -10,11 +10,17 @@ from typing import Any
 from api.inquiry import Inquiry
 from api.use_cases.answered import Answered
 from api.use_cases.career_path import career_path
+from api.use_cases.documents import MAX_QUESTION, DocumentsQuestion, documents
 from api.use_cases.learning_plan import LearningPlanQuestion, plan
 from api.use_cases.mentor_match import MentorMatchQuestion, mentor_match
 from api.use_cases.path_questions import CareerPathQuestion
+from api.use_cases.path_sensitivity import path_sensitivity
+from api.use_cases.plays import PlaysQuestion, plays
+from api.use_cases.reachable_roles import ReachableRolesQuestion, reachable_roles
 from api.use_cases.skill_gap import SkillGapQuestion, skill_gap
 from api.use_cases.transitions import judged
+from api.use_cases.unlocks import UnlockQuestion, unlocked
+from api.use_cases.why_not import WhyNotQuestion, why_not_case
 from graph.snapshot import Snapshot
 
 TRIES = 20
@@ -43,6 +49,7 @@ class _Draw:
     pseudonym: str
     role: str
     start: str
+    passage: str = ""
 
 
 _Make = Callable[[_Draw], tuple[Mapping[str, str], Callable[[Inquiry], Answered[Any] | None]]]
@@ -52,12 +59,18 @@ def drawn(snapshot: Snapshot, seed: int) -> Iterator[Sequence[DrawnQuestion]]:
     """Endless candidates, kind after kind: of each group the first that can be answered counts."""
     draw = random.Random(seed)
     people, roles = list(snapshot.nodes("Person")), _roles(snapshot)
-    makes = KINDS if people else {name: make for name, make in KINDS.items() if name in WITHOUT_PEOPLE}
+    makes = {name: make for name, make in KINDS.items() if _can_be_drawn(name, snapshot)}
     if len(roles) < 2:
         return
     while True:
         for kind, make in makes.items():
             yield [_question(kind, make, _one(snapshot, people, roles, draw)) for _ in range(TRIES)]
+
+
+def _can_be_drawn(kind: str, snapshot: Snapshot) -> bool:
+    """Whether the graph holds what questions of the kind are made of."""
+    label = MADE_OF.get(kind)
+    return bool(snapshot.nodes(label if label is not None else "Person"))
 
 
 def _roles(snapshot: Snapshot) -> list[int]:
@@ -74,7 +87,14 @@ def _one(snapshot: Snapshot, people: Sequence[int], roles: Sequence[int], draw: 
         pseudonym="" if person is None else snapshot.caption(person),
         role=snapshot.ids[role],
         start=snapshot.ids[start],
+        passage=_passage(snapshot, draw),
     )
+
+
+def _passage(snapshot: Snapshot, draw: random.Random) -> str:
+    """The heading of a passage, to be asked for; empty where there are no documents."""
+    passages = snapshot.nodes("Passage")
+    return snapshot.caption(draw.choice(passages)) if passages else ""
 
 
 def _question(kind: str, make: _Make, one: _Draw) -> DrawnQuestion:
@@ -105,6 +125,34 @@ KINDS: Mapping[str, _Make] = {
         {"from": one.start, "to": one.role},
         lambda asker: judged(asker, one.start, one.role).answered,
     ),
+    "unlocks": lambda one: (
+        {"person": one.pseudonym},
+        lambda asker: unlocked(asker, UnlockQuestion(one.person, first=3)),
+    ),
+    "whyNot": lambda one: (
+        {"person": one.pseudonym, "targetRole": one.role, "role": one.start},
+        lambda asker: why_not_case(asker, WhyNotQuestion(_path(one), one.start)),
+    ),
+    "pathSensitivity": lambda one: (_about(one), lambda asker: path_sensitivity(asker, _path(one))),
+    "reachableRoles": lambda one: (
+        {"person": one.pseudonym},
+        lambda asker: reachable_roles(asker, ReachableRolesQuestion(one.person, first=2)),
+    ),
+    "plays": lambda one: ({"person": one.pseudonym}, lambda asker: plays(asker, PlaysQuestion(one.person))),
+    "documents": lambda one: (
+        {"question": one.passage},
+        lambda asker: documents(asker, DocumentsQuestion(one.passage[:MAX_QUESTION], first=2)),
+    ),
 }
-"""Every kind of question with claims, each made from one draw."""
-WITHOUT_PEOPLE = frozenset({"careerPathFromRole", "transition"})
+"""Every kind of question with claims that a coach may ask about one person or none, each made from one draw."""
+MADE_OF: Mapping[str, str] = {
+    "careerPathFromRole": "Role",
+    "transition": "Role",
+    "documents": "Passage",
+    "plays": "Situation",
+}
+"""What a question is made of where that is not a person; without any such node none is drawn."""
+
+
+def _path(one: _Draw) -> CareerPathQuestion:
+    return CareerPathQuestion(one.role, one.person, alternatives=1)

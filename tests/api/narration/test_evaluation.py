@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from api.evaluation.drawing import KINDS, WITHOUT_PEOPLE, drawn
+from api.composition import compose
+from api.evaluation.drawing import KINDS, drawn
 from api.evaluation.explanations import JudgedSentence, Tally, evaluate, first_answer, judged_sentences
+from api.inquiry import Inquiry
 from api.narration.narrator import ModelNarrator
 from api.use_cases.explanation import Wish, explain
 from reasoning.style import Audience
+from tests.api.company import ACME, acme
+from tests.api.conftest import COACH
+from tests.api.documented import add_documents
+from tests.api.fakes import NOW, FixedSnapshots
 from tests.api.narration.model_server import model_server, truthful
 from tests.api.narration.narrating import narrator
 from tests.api.narration.sample_company import coach, sample_store
@@ -23,8 +29,9 @@ def run(questions: int, seed: int, narration: ModelNarrator | None = None) -> tu
 
 
 def test_every_kind_is_asked_alike_and_everything_is_supported() -> None:
-    tally, judged = run(2 * len(KINDS), 3)
-    assert tally.by_kind == dict.fromkeys(KINDS, 2)
+    kinds = [kind for kind in KINDS if kind not in ("documents", "plays")]  # the store of these tests has none
+    tally, judged = run(len(kinds), 3)
+    assert tally.by_kind == dict.fromkeys(kinds, 1)
     report = tally.report(None)
     assert (report["support"], report["acceptance"], report["model"]) == (1.0, None, None)
     assert report["sentences"] == len(judged) > 50
@@ -80,5 +87,34 @@ def test_what_the_store_no_longer_bears_out_is_found() -> None:
     assert any(not one.unsupported for one in judged)
 
 
-def test_without_people_there_are_still_questions() -> None:
-    assert KINDS.keys() > WITHOUT_PEOPLE
+def test_what_the_graph_does_not_hold_is_not_asked_about() -> None:
+    """The little company has no situations; without people only roles and documents are asked about."""
+    company = acme()
+    add_documents(company)
+    snapshots = FixedSnapshots(company.store)
+    groups = drawn(snapshots.current(ACME), 1)
+    kinds = [next(groups)[0].kind for _ in range(len(KINDS) - 1)]
+    assert kinds == [kind for kind in KINDS if kind != "plays"]
+    people = [key for key in company.store.nodes if key.label == "Person"]
+    for key in people:
+        del company.store.nodes[key]
+    records = company.store.edge_records
+    for edge_id in [one.edge_id for one in records.values() if "Person" in (one.start.label, one.end.label)]:
+        del records[edge_id]
+    groups = drawn(FixedSnapshots(company.store).current(ACME), 1)
+    assert [next(groups)[0].kind for _ in range(3)] == ["careerPathFromRole", "transition", "documents"]
+
+
+def test_documents_are_judged_too() -> None:
+    company = acme()
+    add_documents(company)
+    deps = compose(
+        company.store, FixedSnapshots(company.store), staleness_bound_seconds=300.0, clock=lambda: NOW, narration=None
+    )
+    groups = drawn(FixedSnapshots(company.store).current(ACME), 1)
+    group = next(one for one in groups if one[0].kind == "documents")
+    found = first_answer(lambda: Inquiry(deps, COACH), group)
+    assert found is not None
+    judged = judged_sentences(*found, explain(found[1], WISH))
+    assert {one.kind for one in judged} == {"passage_in_force"}
+    assert not any(one.unsupported for one in judged)
