@@ -79,7 +79,10 @@ def _document(table: Inputs) -> str:
 
 
 def _told(emphasis: Emphasis) -> dict[str, float]:
-    return dict(zip(SETS, emphasis.parts(), strict=True)) | {"preparation_at_least": emphasis.preparation}
+    return dict(zip(SETS, emphasis.parts(), strict=True)) | {
+        "preparation_at_least": emphasis.preparation,
+        "evenness": emphasis.evenness,
+    }
 
 
 def _rounded(weights: np.ndarray) -> dict[str, float]:

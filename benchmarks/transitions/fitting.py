@@ -27,24 +27,25 @@ Loss = Callable[[Floats, float], tuple[Floats, float]]
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """How much each set counts in a fit, and the least share that preparation must have."""
+    """How much each set counts, the least share that preparation must have, and the pull towards equal weights."""
 
     related: float
     changers: float
     moves: float
     ratings: float
     preparation: float = 0.0
+    evenness: float = 0.0
 
     def parts(self) -> tuple[float, float, float, float]:
         """In the order of the sets."""
         return (self.related, self.changers, self.moves, self.ratings)
 
 
-JOINT = Emphasis(1, 1.25, 1, 14, preparation=0.1)
+JOINT = Emphasis(1.25, 1.25, 1, 14, preparation=0.1, evenness=0.01)
 """What the order of feasibility is fitted with: every set. The sets name few moves upward that failed, so they
 cannot tell what preparation costs; reason demands that it counts, and the floor is what the sets bear."""
-ALIKE = Emphasis(1, 0, 0.5, 1)
-"""What the order of similarity is fitted with: relatedness first."""
+ALIKE = Emphasis(1, 0, 0.5, 1, evenness=0.06)
+"""What the order of similarity is fitted with: relatedness first, and near equal weights, good for the others."""
 ONLY = {
     "related": Emphasis(1, 0, 0, 0),
     "changers": Emphasis(0, 1, 0, 0),
@@ -122,6 +123,7 @@ def _descend(losses: Sequence[Loss], emphasis: Emphasis, floors: Floats) -> Floa
                 slope[:width] += amount * by_weight
                 slope[width + at] += amount * by_scale
         slope[:width] += 2 * RIDGE * point[:width]
+        slope[:width] += 2 * emphasis.evenness * (point[:width] - point[:width].mean())
         mean = 0.9 * mean + 0.1 * slope
         square = 0.98 * square + 0.02 * slope**2
         rate = _RATE * (1.0 if step < 0.6 * STEPS else 0.3)

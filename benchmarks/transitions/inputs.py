@@ -13,8 +13,10 @@ from graph.snapshot import Snapshot
 from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.levels import prepared
 from reasoning.transitions.links import Standing
+from reasoning.transitions.scoring import worded
 from reasoning.transitions.sparse import Floats as Singles
-from reasoning.transitions.weights import COMPONENTS, GENERAL, WORK
+from reasoning.transitions.text_space import spoken
+from reasoning.transitions.weights import COMPONENTS, GENERAL, TEXTS, WORK
 
 SETS = ("related", "changers", "moves", "moves_area", "ratings")
 
@@ -107,6 +109,11 @@ def _pairs(landscape: Landscape, roles: Sequence[int]) -> Pairs:
     values: dict[str, Singles] = {}
     trust: dict[str, Singles] = {}
     for name in COMPONENTS:
+        if name in TEXTS:
+            texts = landscape.texts[list(roles)]
+            values[name] = np.stack([spoken(text, texts) for text in texts])
+            trust[name] = np.outer(worded(texts), worded(texts))
+            continue
         if name in GENERAL:
             asked = landscape.asked[list(roles)]
             values[name] = np.stack([prepared(float(origin), asked) for origin in asked])

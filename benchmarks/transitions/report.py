@@ -15,6 +15,7 @@ from reasoning.transitions.words import counted, numbered
 
 GROUPS = {
     "words": ("subject", "titles"),
+    "own words": ("own_words",),
     "activities": ("activities",),
     "rated profiles": ("knowledge", "knowledge_level", "profile", "skill_profile", "abilities"),
     "interests": ("interests",),
@@ -22,6 +23,7 @@ GROUPS = {
     "named skills": ("essential_skills", "all_skills"),
     "taxonomy of skills": ("skill_fields",),
     "words of skills": ("skill_words",),
+    "kinship of skills": ("skill_kinship",),
 }
 SHARES = (0.1, 0.25, 0.5, 1.0)
 

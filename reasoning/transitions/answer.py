@@ -15,6 +15,7 @@ from reasoning.transitions.weights import Order
 
 MEANINGS = {
     "subject": "The work is about the same things: words of names, descriptions and tasks.",
+    "own_words": "Names and descriptions of the roles speak of the same things.",
     "titles": "The jobs bear the same words in their names.",
     "activities": "The same work activities are performed.",
     "knowledge": "The same fields of knowledge stand out.",
@@ -27,6 +28,7 @@ MEANINGS = {
     "essential_skills": "Share of the destination's essential skills that the origin holds; rare ones count more.",
     "all_skills": "The same with optional skills.",
     "skill_fields": "Share of the destination's fields of skill in which the origin holds something.",
+    "skill_kinship": "Skills held bear on what the destination's skills are about, the same or not.",
     "skill_words": "Share of the words of the destination's skills that the origin's skills hold.",
 }
 """What each component says, in one sentence."""

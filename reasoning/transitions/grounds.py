@@ -15,6 +15,7 @@ from reasoning.transitions.links import Standing
 from reasoning.transitions.remembering import landscape
 from reasoning.transitions.skill_space import same_skills
 from reasoning.transitions.sparse import Ints
+from reasoning.transitions.weights import TEXTS
 from reasoning.transitions.words import stems
 
 CAP = 8
@@ -58,6 +59,8 @@ class Grounds:
 
     def of(self, component: str) -> tuple[Ground, ...]:
         """The grounds of a component, then the matches that carry it to a role of another scheme."""
+        if component in TEXTS:
+            return ()  # names and descriptions are the roles' own; no edge states them
         find = _WORK_FINDS.get(component) or _SKILL_FINDS.get(component)
         origin, destination = carriers = self._speakers if component in _SKILL_FINDS else self._workers
         if origin is None or destination is None:
@@ -189,5 +192,5 @@ _WORK_FINDS: Mapping[str, _Find] = {
     "interests": _interests,
 }
 _SKILL_FINDS: Mapping[str, _Find] = dict.fromkeys(
-    ("essential_skills", "all_skills", "skill_fields", "skill_words"), _skills
+    ("essential_skills", "all_skills", "skill_fields", "skill_words", "skill_kinship"), _skills
 )

@@ -21,6 +21,7 @@ from reasoning.transitions.links import (
 )
 from reasoning.transitions.skill_space import SkillSpace, skill_space
 from reasoning.transitions.sparse import Floats, Ints
+from reasoning.transitions.text_space import text_space
 from reasoning.transitions.work_space import WorkSpace, own_text, work_space
 
 ONET = "onet"
@@ -30,6 +31,7 @@ ONET = "onet"
 class Landscape:
     """Tables of both spaces, where each role stands in them, and each role's scheme and level.
 
+    ``texts`` are places of all roles among the topics of their own words (zero where there are none).
     ``asked`` is the preparation a role asks for, ``levels`` also how high it stands.
 
     Roles are counted from the first (``base``). ``own`` is a role's own row in the skill space, or -1.
@@ -47,6 +49,7 @@ class Landscape:
     work_standing: Standing
     skill_standing: Standing
     own: Ints
+    texts: Floats
     asked: Floats
     levels: Floats
 
@@ -64,7 +67,8 @@ def build_landscape(snapshot: Snapshot) -> Landscape:
     names = sorted(set(named))
     onet = _ints([role for role, (_, scheme) in zip(roles, named, strict=True) if scheme == ONET])
     others = _ints([role for role, (_, scheme) in zip(roles, named, strict=True) if scheme != ONET])
-    work, skills = work_space(snapshot, onet), skill_space(snapshot, others)
+    texts = text_space(snapshot, roles)
+    work, skills = work_space(snapshot, onet), skill_space(snapshot, others, texts.topics)
     matched = matches(snapshot)
     work_standing = _in_work(snapshot, roles, work, matched)
     skill_standing = _in_skills(snapshot, roles, skills, matched, work_standing, work)
@@ -82,6 +86,7 @@ def build_landscape(snapshot: Snapshot) -> Landscape:
         work_standing=work_standing,
         skill_standing=skill_standing,
         own=_ints([own.get(role, -1) for role in roles]),
+        texts=texts.vectors,
         asked=asked,
         levels=levels(snapshot, roles, asked),
     )

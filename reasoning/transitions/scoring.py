@@ -19,7 +19,8 @@ from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.levels import prepared
 from reasoning.transitions.links import Standing
 from reasoning.transitions.sparse import Floats, Ints
-from reasoning.transitions.weights import GENERAL, SKILLS, WORK, Weights
+from reasoning.transitions.text_space import spoken
+from reasoning.transitions.weights import GENERAL, SKILLS, TEXTS, WORK, Weights
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
@@ -65,6 +66,8 @@ class Ends:
     own: Ints
     has_own: Flags
     schemes: Ints
+    texts: Floats
+    worded: Floats
     asked: Floats
 
     @classmethod
@@ -77,6 +80,8 @@ class Ends:
             own=np.maximum(own, 0),
             has_own=own >= 0,
             schemes=land.schemes[roles],
+            texts=land.texts[roles],
+            worded=worded(land.texts[roles]),
             asked=land.asked[roles],
         )
 
@@ -87,6 +92,7 @@ class Scorer:
     def __init__(self, landscape: Landscape, weights: Weights) -> None:
         self._land, self._weights = landscape, weights
         self._work_weight = sum(weights.of[name] for name in WORK)
+        self._text_weight = sum(weights.of[name] for name in TEXTS)
         self._skill_weight = sum(weights.of[name] for name in SKILLS)
         self._general_weight = sum(weights.of[name] for name in GENERAL)
 
@@ -113,9 +119,11 @@ class Scorer:
         skill_trust = self._skill_trust(origin, ends)
         work = _across(self._work, land.work_standing, origin, ends.work)
         skills = self._skill_value(self._skills, origin, ends)
+        text_trust = self._text_weight * worded(land.texts[origin]) * ends.worded
+        texts = text_trust * spoken(land.texts[origin], ends.texts)
         general = self._general_weight * self._prepared(origin, ends)
-        total = self._work_weight * work_trust + self._skill_weight * skill_trust + self._general_weight
-        scores = (work_trust * work + skill_trust * skills + general) / np.maximum(total, 1e-9)
+        total = self._work_weight * work_trust + self._skill_weight * skill_trust + self._general_weight + text_trust
+        scores = (work_trust * work + skill_trust * skills + general + texts) / np.maximum(total, 1e-9)
         return np.asarray(np.minimum(np.maximum(scores, 0.0), 1.0), dtype=np.float32)
 
     def components(self, origin: int, destination: int) -> list[Component]:
@@ -123,10 +131,12 @@ class Scorer:
         land, one = self._land, self.ends(np.array([destination]))
         trust = {
             **dict.fromkeys(WORK, land.work_standing.trust[origin] * one.work.trust[0]),
+            **dict.fromkeys(TEXTS, float(worded(land.texts[origin]) * one.worded[0])),
             **dict.fromkeys(SKILLS, self._skill_trust(origin, one)[0]),
             **dict.fromkeys(GENERAL, 1.0),
         }
         values = {name: _across(land.work[name], land.work_standing, origin, one.work)[0] for name in WORK}
+        values["own_words"] = spoken(land.texts[origin], one.texts)[0]
         values["preparation"] = self._prepared(origin, one)[0]
         native = self._native_wins(origin, one)
         for name in SKILLS:
@@ -165,6 +175,11 @@ class Scorer:
 
     def _linked_value(self, table: Floats, origin: int, ends: Ends) -> Floats:
         return _across(table, self._land.skill_standing, origin, ends.skills)
+
+
+def worded(texts: Floats) -> Floats:
+    """1 for each vector of words that is not zero, else 0: what the likeness of the texts can be trusted."""
+    return np.asarray(texts.any(-1), dtype=np.float32)
 
 
 def _sum(tables: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:

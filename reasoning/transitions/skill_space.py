@@ -16,7 +16,9 @@ import numpy.typing as npt
 
 from graph.snapshot import Snapshot
 from ontology.model import REFERENCE_TENANT
+from reasoning.transitions.skill_kinship import kinship
 from reasoning.transitions.sparse import Floats, Ints, Table, coverage
+from reasoning.transitions.topics import Topics
 from reasoning.transitions.words import stems
 
 _OPTIONAL = 0.5
@@ -41,7 +43,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 T = TypeVar("T", int, str)
 
 
-def skill_space(snapshot: Snapshot, roles: Ints) -> SkillSpace:
+def skill_space(snapshot: Snapshot, roles: Ints, topics: Topics) -> SkillSpace:
     """Compare what the roles ask for with each other in every component."""
     shared = np.array(
         [snapshot.tenants[int(snapshot.tenant_codes[role])] == REFERENCE_TENANT for role in roles], dtype=np.bool_
@@ -57,6 +59,7 @@ def skill_space(snapshot: Snapshot, roles: Ints) -> SkillSpace:
         "all_skills": _share(wants, wants, shared),
         "skill_fields": _share(fields, fields, shared),
         "skill_words": _share(words, words, shared),
+        "skill_kinship": kinship(snapshot, wants, shared, topics),
     }
     return SkillSpace(roles, found)
 

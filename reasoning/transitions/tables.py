@@ -14,7 +14,7 @@ from reasoning.transitions.landscape import Landscape
 from reasoning.transitions.links import Standing
 
 Arrays: TypeAlias = Mapping[str, npt.NDArray[Any]]
-_PLAIN = ("schemes", "work_roles", "skill_roles", "own", "asked", "levels")
+_PLAIN = ("schemes", "work_roles", "skill_roles", "own", "texts", "asked", "levels")
 _STANDINGS = ("work_standing", "skill_standing")
 _STANDING_PARTS = ("rows", "shares", "trust")
 
@@ -44,6 +44,7 @@ def put_together(arrays: Arrays, rest: Mapping[str, Any]) -> Landscape:
         work_standing=_standing(arrays, "work_standing"),
         skill_standing=_standing(arrays, "skill_standing"),
         own=arrays["own"],
+        texts=arrays["texts"],
         asked=arrays["asked"],
         levels=arrays["levels"],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,12 @@ import numpy.typing as npt
 from reasoning.transitions.sparse import Floats, Table, product
 from reasoning.transitions.words import numbered, vocabulary
 
-TOPICS = 50
+Doubles: TypeAlias = npt.NDArray[np.float64]
+
+SMALL = 1200
+"""Up to this many texts all eigenvectors are computed; of more, the leading ones are found by iteration."""
+_ROUNDS = 7
+_SPARE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +41,39 @@ class Topics:
             if known:
                 columns, counts = (np.array(part) for part in zip(*known, strict=True))
                 found[row] = ((1 + np.log(counts)) * self.rarity[columns]).astype(np.float32) @ self.words[columns]
-        return _unit(found)
+        return unit(found)
 
 
-def topics(texts: Sequence[Mapping[str, float]]) -> Topics:
-    """The topics of the texts, by the eigenvectors of their likeness."""
+def topics(texts: Sequence[Mapping[str, float]], count: int) -> Topics:
+    """The topics of the texts, ``count`` at most, by the leading eigenvectors of their likeness."""
     rows, width = numbered(texts)
     table = Table.of(rows, width)
     rarity = table.rarity()
     weighed = (1 + np.log(table.values)) * rarity[table.columns]
     norms = np.sqrt(np.bincount(table.rows, weighed**2, table.height))
     scaled = table.with_values(weighed / np.maximum(norms, 1e-9)[table.rows])
-    values, vectors = np.linalg.eigh(product(scaled, scaled).astype(np.float64))
-    kept = min(TOPICS, len(texts))
-    strength = np.sqrt(np.maximum(values[-kept:], 1e-9))
-    directions = vectors[:, -kept:]
-    words = np.zeros((width, kept), dtype=np.float64)
+    values, directions = _leading(product(scaled, scaled), min(count, len(texts)))
+    strength = np.sqrt(np.maximum(values, 1e-9))
+    words = np.zeros((width, len(values)), dtype=np.float64)
     np.add.at(words, scaled.columns, scaled.values[:, None] * (directions / strength)[scaled.rows])
-    return Topics(_unit(directions * strength), vocabulary(texts), rarity, words.astype(np.float32))
+    return Topics(unit(directions * strength), vocabulary(texts), rarity, words.astype(np.float32))
 
 
-def _unit(values: npt.NDArray[np.floating[Any]]) -> Floats:
+def _leading(likeness: Floats, count: int) -> tuple[Doubles, Doubles]:
+    """The greatest eigenvalues in ascending order, and their vectors as columns."""
+    if len(likeness) <= SMALL:
+        values, vectors = np.linalg.eigh(likeness.astype(np.float64))
+        return values[len(values) - count :], vectors[:, len(values) - count :]
+    # Subspace iteration from a fixed start: the same likenesses give the same topics.
+    start = np.random.default_rng(0).standard_normal((len(likeness), count + _SPARE)).astype(np.float32)
+    basis = np.linalg.qr(likeness @ start)[0]
+    for _ in range(_ROUNDS):
+        basis = np.linalg.qr(likeness @ basis)[0]
+    values, vectors = np.linalg.eigh((basis.T @ (likeness @ basis)).astype(np.float64))
+    return values[_SPARE:], basis @ vectors[:, _SPARE:]
+
+
+def unit(values: npt.NDArray[np.floating[Any]]) -> Floats:
+    """The rows at length 1; zero stays zero."""
     scaled = values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-9)
     return np.asarray(scaled, dtype=np.float32)

@@ -23,11 +23,13 @@ WORK = (
     "interests",
 )
 """Components compared in the work space."""
-SKILLS = ("essential_skills", "all_skills", "skill_fields", "skill_words")
+TEXTS = ("own_words",)
+"""Compared by the roles' own words, whatever their scheme; trusted where both have any."""
+SKILLS = ("essential_skills", "all_skills", "skill_fields", "skill_words", "skill_kinship")
 """Components compared in the skill space."""
 GENERAL = ("preparation",)
 """Components of two numbers that every role has, at full trust."""
-COMPONENTS = (*WORK, *SKILLS, *GENERAL)
+COMPONENTS = (*WORK, *TEXTS, *SKILLS, *GENERAL)
 
 
 class Order(StrEnum):

@@ -26,6 +26,8 @@ TITLE_WEIGHT = 3
 """How often the name counts beside each alternate title."""
 _RATED = ("skill", "knowledge", "ability")
 _NEAR = 3
+TOPICS = 100
+"""How many topics tell subjects apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class WorkSpace:
 def work_space(snapshot: Snapshot, roles: Ints) -> WorkSpace:
     """Compare the occupations with each other in every component."""
     texts = [_all_text(snapshot, int(role)) for role in roles]
-    subject = topics(texts)
+    subject = topics(texts, TOPICS)
     nearest = _nearest(subject.likeness())
     blocks, rated = {}, np.zeros(len(roles), dtype=np.bool_)
     for kind in _RATED:
@@ -58,7 +60,7 @@ def work_space(snapshot: Snapshot, roles: Ints) -> WorkSpace:
         "subject": _root(subject.likeness()),
         "titles": _root(likeness(_table([titles(snapshot, int(role)) for role in roles]))),
         "activities": _root(likeness(_table([_activities(snapshot, int(role)) for role in roles]))),
-        "knowledge": _doubted(_root(_pattern(blocks["knowledge"][0])), rated),
+        "knowledge": _root(_pattern(blocks["knowledge"][0])),
         "knowledge_level": _doubted(_closeness(blocks["knowledge"][0]), rated),
         "profile": _doubted(_closeness(every), rated),
         "skill_profile": _doubted(_closeness(blocks["skill"][0]), rated),

@@ -21,6 +21,7 @@ from reasoning.transitions.levels import direction, prepared
 from reasoning.transitions.ranking import scorer
 from reasoning.transitions.remembering import signature
 from reasoning.transitions.sparse import Table, coverage, likeness, product
+from reasoning.transitions.topics import topics
 from reasoning.transitions.weights import COMPONENTS, Weights, shipped
 from reasoning.transitions.words import stems
 from tests.reasoning.building import TENANT, Company
@@ -163,6 +164,38 @@ def test_the_share_of_essential_skills_is_weighed_by_rarity(world: Snapshot) -> 
     # Of ESCO's 4 occupations 2 ask for "code" and 1 for "pages"; what the company asks for does not count.
     code, pages = math.log(5 / 2.5), math.log(5 / 1.5)
     assert value == pytest.approx(math.sqrt(code / (code + pages)), abs=1e-5)
+
+
+def test_own_words_count_where_both_roles_have_any(world: Snapshot) -> None:
+    def part(origin: str, destination: str) -> dict[str, float]:
+        told = transition(world, world.resolve("Role", origin), world.resolve("Role", destination))
+        return {one.name: one.value for one in told.parts}
+
+    assert part("engineer", ESCO + "dev")["own_words"] > part("engineer", ESCO + "nurse")["own_words"]
+    assert part("15-1", ESCO + "dev")["own_words"] > part("29-1", ESCO + "dev")["own_words"]
+    assert "own_words" not in part("bare", ESCO + "dev")  # "Zzz" is no word of the classifications
+
+
+def test_skills_akin_count_without_being_the_same() -> None:
+    company = Company()
+    known = [("weld steel", "a"), ("weld copper", "b"), ("file papers", "c")]
+    for skill, role in known:
+        named = company.role(role, REFERENCE_TENANT, "esco", name=f"{skill}er", description=f"They {skill} and steel.")
+        company.requires(named, company.skill(skill, REFERENCE_TENANT, scheme="esco"), essential=True)
+    snapshot = company.snapshot()
+    values = derived(snapshot, landscape).skills["skill_kinship"]
+    assert np.diagonal(values).tolist() == pytest.approx([1, 1, 1])
+    assert values[0, 1] > values[2, 1]
+    assert derived(snapshot, landscape).skills["all_skills"][0, 1] == 0
+
+
+def test_topics_by_iteration_are_those_of_all_eigenvectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(5)
+    fields = [[f"f{field}w{word}" for word in range(12)] for field in range(4)]
+    texts = [dict.fromkeys(rng.sample(fields[at % 4], 8), 1.0) for at in range(60)]
+    exact = topics(texts, 4).likeness()
+    monkeypatch.setattr("reasoning.transitions.topics.SMALL", 10)
+    np.testing.assert_allclose(topics(texts, 4).likeness(), exact, atol=1e-3)
 
 
 def test_the_order_of_records_changes_nothing(world: Snapshot) -> None:
