@@ -15,6 +15,7 @@ from reasoning.evidence import Claim
 from reasoning.narrators.spoken import DATE_SLOTS, WORDING_SLOTS, spoken
 from reasoning.narrators.templates import render
 from reasoning.style import SUPPORTED, Style
+from tests.reasoning.lying_more import AVERAGE, CHANGED, INSERTED, PRONOUNS, SCRIPTS
 from tests.reasoning.lying_words import WORDS, Words
 
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-]|[.,]\d)")
@@ -54,10 +55,18 @@ def _all(claim: Claim, text: str, locale: str, world: World) -> Iterator[tuple[s
     yield from _added(text, words, world)
     yield from _changed(claim, text, words)
     yield from _forms(text, words)
+    yield from _more(claim, text, locale)
     for other in SUPPORTED:
         if other != locale:
-            yield "other_language", render(claim, Style(other))
+            yield from (("other_language", told) for told in _in_other_words(claim, other))
             yield "mixed_language", f"{text[:-1]}, {WORDS[other].extra}."
+
+
+def _in_other_words(claim: Claim, locale: str) -> Iterator[str]:
+    try:
+        yield render(claim, Style(locale))
+    except KeyError:
+        return  # claims that people wrote down need not have every slot
 
 
 def _names(claim: Claim, text: str, world: World) -> Iterator[tuple[str, str]]:
@@ -185,6 +194,36 @@ def _forms(text: str, words: Words) -> Iterator[tuple[str, str]]:
     yield "link", body + ", https://example.com/x."
     yield "phone", body + ", +49 30 1234567 89."
     yield "quoted", f"„{body}“: {words.extra}."
+
+
+def _more(claim: Claim, text: str, locale: str) -> Iterator[tuple[str, str]]:
+    names = [str(value) for value in claim.slots.values() if isinstance(value, str) and str(value) in text]
+    body = text.rstrip(".").split(" ")
+    for kind, inserted in INSERTED[locale].items():
+        for word in inserted:
+            before, _, after = word.partition(" ... ")
+            for at in range(1, len(body)):
+                split = (
+                    [*body[:at], before, body[at], after, *body[at + 1 :]]
+                    if after
+                    else [*body[:at], before, *body[at:]]
+                )
+                yield kind, " ".join(split) + "."
+    for kind, pairs in CHANGED[locale].items():
+        for pattern, by in pairs:
+            if (changed := re.sub(pattern, by, text, count=1)) != text:
+                yield kind, " ".join(changed.split())
+    if claim.slots.get("finished") != 1 and (changed := re.sub(AVERAGE[locale], "", text)) != text:
+        yield "average_gone", changed
+    for word in body[1:]:
+        if word.isalpha() and len(word) > 1 and not any(word in name for name in names):
+            yield "capitals", text.replace(f" {word} ", f" {word.upper()} ", 1)
+            yield "struck", text.replace(f" {word} ", f" {''.join(letter + chr(0x336) for letter in word)} ", 1)
+    for person in (name for slot in ("person", "mentor") if (name := str(claim.slots.get(slot))) in names):
+        for pronoun in PRONOUNS[locale]:
+            yield "pronoun", text.replace(person, pronoun, 1)
+    for script in SCRIPTS:
+        yield "digits", text.translate(str.maketrans("0123456789", script))
 
 
 def _put(text: str, name: str, by: str) -> str:

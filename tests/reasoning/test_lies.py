@@ -23,8 +23,8 @@ CODES = {
     "foreign_person": {"uncited_entity", "endpoint_missing", "residue"},
     "real_name": {"endpoint_missing", "residue"},
     "names_swapped": {"direction", "endpoint_missing", "uncited_entity"},
-    "number_plus": {"number"},
-    "number_minus": {"number"},
+    "number_plus": {"number", "phrasing"},
+    "number_minus": {"number", "phrasing"},
     "number_word": {"number"},
     "homoglyph": {"script", "endpoint_missing"},
     "mail": {"pii_or_link"},
@@ -51,7 +51,7 @@ def told(locale: str, share: int) -> Iterator[tuple[Claim, str, str, str]]:
     truths = [(claim, render(claim, Style(locale))) for claim in claims]
     truths += [(one.claim, one.text) for one in written("paraphrases") if one.locale == locale]
     for at, (claim, text) in enumerate(truths):
-        if at % 3 == 0 or at >= len(claims):
+        if at % 4 == 0 or (at >= len(claims) and at % 2 == 0):
             for kind, lie in lies(claim, text, locale, WORLD):
                 if zlib.crc32(lie.encode()) % share == 0:
                     yield claim, text, kind, lie
@@ -61,7 +61,7 @@ def told(locale: str, share: int) -> Iterator[tuple[Claim, str, str, str]]:
 def test_no_lie_is_released(locale: str) -> None:
     style = Style(locale)
     tried, released, unnamed = Counter[str](), [], []
-    for claim, text, kind, lie in told(locale, 60):
+    for claim, text, kind, lie in told(locale, 40):
         tried[kind] += 1
         found = check_text(claim, lie, exact=False, style=style, known=WORLD.labels)
         if not found:

@@ -23,9 +23,9 @@ NEVER = {
         bereits schon wieder mehrfach sogar fast kaum bald immer niemals nie meist meistens könnte sollte
         soll sollen dürfen garantiert gewährleistet berechtigt bereit geeignet qualifiziert beste besten
         besser gut sehr ausgezeichnet hervorragend stark schwach mühelos leicht vollständig kompetent
-        erfahren zertifiziert zertifikat durchgefallen vergessen ihn ihm ihr darf bisher alle jeder jede alleinige einzige
-        befördert beförderung angestellt beschäftigt eingestellt wechselte gewechselt frei vakant offenbar
-        verfügbar empfohlen empfiehlt jahre wochen euro nächste kürzeste unser ich""",
+        erfahren zertifiziert zertifikat durchgefallen vergessen ihn ihm bisher alle jeder jede alleinige
+        einzige befördert beförderung angestellt beschäftigt eingestellt wechselte gewechselt frei vakant
+        offenbar verfügbar empfohlen empfiehlt jahre wochen euro nächste kürzeste unser ich""",
     "fr": """
         déjà presque bientôt souvent sera serait pourrait devrait garantit garantie droit prêt prête apte
         qualifié qualifiée meilleur meilleure excellent excellente bon bonne très fort faible facilement
