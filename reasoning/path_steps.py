@@ -19,7 +19,8 @@ from reasoning.terrain import Terrain
 
 @dataclass(frozen=True, slots=True)
 class StepFacts:
-    """A step in graph terms. ``carried`` pairs each need that is met with the edges that show it.
+    """A step in graph terms. ``carried`` pairs each need that is met with the edges that show it; ``partly``
+    are the edges that show what is held of the ``missing`` ones: less is left to learn by that much.
 
     ``move`` is the position of the move in the terrain; ``cost`` is without preferences.
     """
@@ -32,6 +33,7 @@ class StepFacts:
     edge_confidence: float | None
     carried: tuple[tuple[Requirement, tuple[EdgeAt, ...]], ...]
     missing: tuple[Requirement, ...]
+    partly: tuple[EdgeAt, ...]
     carried_share: float
     learned: int
     doubt: int
@@ -39,7 +41,7 @@ class StepFacts:
     months: int
 
     def edges(self) -> Iterator[EdgeAt]:
-        """Everything the step rests on: the transition, what shows that needs are met, what is missing."""
+        """What the step rests on: the transition, what shows that needs are met or held in part, what is missing."""
         if self.transition is not None:
             yield ("TRANSITIONS_TO", self.transition)
         for need, shown in self.carried:
@@ -47,6 +49,7 @@ class StepFacts:
             yield from shown
         for need in self.missing:
             yield ("REQUIRES_SKILL", need.position)
+        yield from self.partly
 
 
 def step_facts(
@@ -62,6 +65,7 @@ def step_facts(
     sources = _Sources(snapshot, held, before)
     carried: list[tuple[Requirement, tuple[EdgeAt, ...]]] = []
     missing: list[Requirement] = []
+    partly: list[EdgeAt] = []
     levels: list[int] = []
     for need in needs(snapshot, destination):
         level, shown = _best(need, sources, taxonomy)
@@ -70,7 +74,8 @@ def step_facts(
             carried.append((need, shown))
         else:
             missing.append(need)
-    return _costed(snapshot, ground, origin, destination, carried, missing, levels)
+            partly += shown
+    return _costed(snapshot, ground, origin, destination, carried, missing, partly, levels)
 
 
 def shared_need(snapshot: Snapshot, origin: int, destination: int) -> tuple[EdgeAt, ...] | None:
@@ -146,6 +151,7 @@ def _costed(
     destination: int,
     carried: Sequence[tuple[Requirement, tuple[EdgeAt, ...]]],
     missing: Sequence[Requirement],
+    partly: Sequence[EdgeAt],
     levels: Sequence[int],
 ) -> StepFacts:
     asked = needs(snapshot, destination)
@@ -166,6 +172,7 @@ def _costed(
         edge_confidence=confidences.number(transition) if transition >= 0 else None,
         carried=tuple(carried),
         missing=tuple(missing),
+        partly=tuple(dict.fromkeys(partly)),
         carried_share=round(1 - short / (SHORTFALL_SCALE * total), 4) if total else 0.0,
         learned=learned,
         doubt=int(ground.doubts[at]),
