@@ -44,7 +44,7 @@ MORE: Parts = {
                       | {person} (bringt | weist) <kl> (mit | auf)
                       | {person} hat (<kl> | in <holds> @level <lv> {level}) erreicht
                       | {person} (ist | steht | liegt | befindet sich) [in <holds>] @level auf [der] <lv> {level} [in <holds>]
-                      | (in | für | bei) <holds> (ist | steht | liegt | hat | besitzt | erreicht | verfügt) {person} @level [auf | über] [der | die] <lv> {level}
+                      | (in | für | bei) <holds> ((ist | steht | liegt) {person} @level auf [der] <lv> {level} | (hat | besitzt | erreicht) {person} @level <lv> {level} | verfügt {person} @level über <lv> {level})
                       | (für | bei) {person} (ist | sind) <kl> (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen | dokumentiert)
                       | (für | bei) {person} (ist | steht) in <holds> @level <lv> {level} (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen)
                       | <kl> ist (für | bei) {person} (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen | dokumentiert)
@@ -63,7 +63,7 @@ MORE: Parts = {
                       | (in | für | bei) <holds> (wurde | ist) {person} [@level (mit | auf) [der | einer] <lv> [von] {level}] (bewertet | geprüft | eingestuft | eingeschätzt | beurteilt) [worden]
                       | <holds> (wurde | ist) (bei | für) {person} [@level (mit | auf) [der] <lv> {level}] (bewertet | eingestuft | eingeschätzt | beurteilt) [worden]
                       | (die | eine) (bewertung | beurteilung | einstufung | einschätzung) von {person} in <holds> (ergab | ergibt | lautet | liegt bei | zeigt) @level <lv> {level}
-                      | (laut | gemäß | nach) [einer | der] (bewertung | beurteilung | einstufung | einschätzung) (hat | besitzt | verfügt | steht | liegt | ist) {person} (@level (über | auf) [der] <lv> {level} in <holds> | in <holds> @level [auf | über] <lv> {level} | [über] <kl>)
+                      | (laut | gemäß | nach) [einer | der] (bewertung | beurteilung | einstufung | einschätzung) ((hat | besitzt) {person} <kl> | verfügt {person} (über <kl> | in <holds> @level über <lv> {level}) | (steht | liegt | ist) {person} (@level auf [der] <lv> {level} in <holds> | in <holds> @level auf <lv> {level}))
                       | (eine | die) (bewertung | beurteilung | einstufung | einschätzung) (ergab | ergibt | bescheinigt | bestätigt | zeigt) [für | bei] {person} (<kl> | in <holds> @level <lv> {level})
                       | {person} hat in <holds> @level die (bewertete | bewertung) [mit] <lv> {level} [erhalten]
                       | die (bewertete <lv> | bewertung) von {person} in <holds> (ist | beträgt | liegt bei | lautet) @level [<lv>] {level}
@@ -75,7 +75,7 @@ MORE: Parts = {
                       | {person} hat mit <course_any> einen kurs (bestanden | abgeschlossen | absolviert) [;] der <holds> <to_level> (vermittelt | lehrt)) | @basis=course {person} hat <course_any> [erfolgreich] (bestanden | abgeschlossen | absolviert) [;] einen kurs [;] der <holds> <to_level> vermittelt""",
     "holding": """@basis=stated (<kl>)
                   | @basis=assessment (der bewerteten <lv> {level} in <holds> | <holds> @level bewertet auf <lv> {level} | einer bewertung (mit | auf) <lv> {level} in <holds> | [in <holds>] der bewerteten <lv> {level} | @level <lv> {level} in <holds> [;] laut bewertung) @level""",
-    "at_it": """@basis=stated @cover=same @level ({person} (hat | besitzt | verfügt | steht | liegt | ist | erreicht | befindet sich) [jedoch | aber | hingegen | dagegen] [dort | hier | darin | dabei] [über | auf | bei] [der | die] <lv> {level}
+    "at_it": """@basis=stated @cover=same @level ({person} ((hat | besitzt | erreicht) [jedoch | aber | hingegen | dagegen] [dort | hier | darin | dabei] | verfügt [jedoch | aber | hingegen | dagegen] [dort | hier | darin] über | (steht | liegt | ist | befindet sich) [jedoch | aber | hingegen | dagegen] [dort | hier | darin | dabei] auf [der]) <lv> {level}
                 | (die | das) <lv> von {person} (ist | beträgt | liegt bei) {level} | bei {person} (ist | steht | liegt) [es] [jedoch | aber] [auf] <lv> {level} [verzeichnet] | {person} auf <lv> {level})
                 | @basis=assessment @cover=same @level ({person} (wurde | ist) [jedoch | aber | hingegen | dagegen] [darin | dabei | dort] (mit | auf) [der] <lv> {level} (bewertet | eingestuft | eingeschätzt | beurteilt) | {person} hat laut bewertung <lv> {level} | (die bewertung | die bewertete <lv>) von {person} (liegt bei | beträgt | ist) [<lv>] {level})""",
     "cover": """@cover=equivalent ([;] [und] (das | dies | was) [ist] (gleichbedeutend mit | dasselbe wie | gleichwertig mit) <skill> [ist] | [;] (das | dies | was) entspricht <skill> | [;] gleichwertig mit <skill>)
@@ -165,12 +165,12 @@ MORE: Parts = {
     "m_hold": """{mentor} (hat | besitzt | verfügt über) <ml>
                  | {mentor} (bringt | weist) <ml> (mit | auf)
                  | {mentor} (steht | ist | liegt | befindet sich) [in <holds>] @level auf [der] <lv> {level} [in <holds>]
-                 | (in | für | bei) <holds> (steht | ist | liegt | hat | besitzt | verfügt) {mentor} @level [auf | über] [der] <lv> {level}
+                 | (in | für | bei) <holds> ((steht | ist | liegt) {mentor} @level auf [der] <lv> {level} | (hat | besitzt) {mentor} @level <lv> {level} | verfügt {mentor} @level über <lv> {level})
                  | (für | bei) {mentor} ist <ml> (verzeichnet | erfasst)
                  | {mentor} [;] <ml>""",
-    "m_it": "@cover=same @level {mentor} (hat | ist | steht | liegt | verfügt) [darin | dabei] [auf | über] [der] <lv> {level}",
+    "m_it": "@cover=same @level {mentor} (hat [darin | dabei] | (ist | steht | liegt) [darin | dabei] auf [der] | verfügt [darin | dabei] über) <lv> {level}",
     "m_and_offer": "[@offered [;] und bietet [auch | dazu | hierin] (<mentoring> (in | zu | für) <offered> | @offered==holds (darin | dazu | hierin) <mentoring>) an]",
-    "m_own": """@own ({person} (hat | ist | steht | liegt | verfügt) [dagegen | hingegen | jedoch] (@!held [darin] | in <skill>) [auf | über] [der] <lv> {own}
+    "m_own": """@own ({person} (hat [dagegen | hingegen | jedoch] (@!held [darin] | in <skill>) | (ist | steht | liegt) [dagegen | hingegen | jedoch] (@!held [darin] | in <skill>) auf [der] | verfügt [dagegen | hingegen | jedoch] (@!held [darin] | in <skill>) über) <lv> {own}
                 | bei {person} ist es <lv> {own} @!held | (die | das) <lv> von {person} [in <skill>] (ist | beträgt | liegt bei) {own})""",
     "m_ask": "@role <ask> | @role @required <role> (verlangt | fordert | erfordert | benötigt | erwartet) [mindestens] <lv> {required} <opt>",
     "apart": "[;] [und] [(das | dies | was | also | damit | sie)] [(ist | sind | entspricht | liegen | beträgt | im abstand von | mit einem abstand von)] {steps} (schritt | schritte | schritten) [voneinander] [entfernt | abstand | auseinander] [(in | innerhalb) der organisation] [(entspricht | sind | ist | entfernt | auseinander | voneinander entfernt)] | [;] [der] abstand (in | innerhalb) der organisation [beträgt | ist | ;] {steps} (schritt | schritte)",
