@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from reasoning.phrasing.locales.en import documents, gap, learning, mentor, parts, path, wider
+from reasoning.phrasing.locales.en import documents, gap, learning, mentor, parts, path, turned, wider
 from reasoning.phrasing.notation import Parts, joint, widened
 
 _FIRST = (parts, gap, path, mentor, learning, documents)
 PARTS: Parts = {
-    **widened({name: text for module in _FIRST for name, text in module.PARTS.items()}, wider.MORE),
-    **wider.PARTS,
+    **widened(
+        {
+            **widened({name: text for module in _FIRST for name, text in module.PARTS.items()}, wider.MORE),
+            **wider.PARTS,
+        },
+        turned.MORE,
+    ),
 }
 PHRASINGS = joint(
-    {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS},
-    wider.PHRASINGS,
+    joint(
+        {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS},
+        wider.PHRASINGS,
+    ),
+    turned.PHRASINGS,
 )
 SILENT = frozenset(["the", "a", "an", "currently", "overall"])
 """Articles, and what says no more than the present tense does."""
