@@ -49,21 +49,21 @@ PARTS: Parts = {
                            | für {person} (liegt | gibt es) (dazu | dafür) kein (nachweis | eintrag) [vor]
                            | bei {person} ist (dies | es | sie) nicht (erfasst | verzeichnet)
                       | für {person} liegt (dazu | dafür | hierzu) kein (eintrag | nachweis) vor | (dazu | dafür | hierzu) (liegt | gibt es) (für | bei) {person} (kein | keinen) (eintrag | nachweis) [vor] | bei {person} ist (dies | sie | es | diese fähigkeit) nicht (verzeichnet | erfasst | nachgewiesen | hinterlegt) | bei {person} ist (dazu | hierzu) nichts (verzeichnet | erfasst | hinterlegt)""",
-    "asks_it": """<role> <asks> [aber | jedoch] (@!held (dies | es | sie | das | diese fähigkeit) | <skill>) <at_required> <opt>
+    "asks_it": """<role> <asks> [aber | jedoch] (@!held (diese fähigkeit | (@required | @near | @!level @!to_level) (dies | es | sie | das)) | <skill>) <at_required> <opt>
                   | <role> <asks> [aber | jedoch | darin | dafür] @required [mindestens] <lv> {required} [in <skill>]
                     <opt>
-                  | <role> <asks> @optional optional (@!held dies | <skill>) <at_required>
-                  | für <role> (wird | ist) (@required <lv> {required} | (@!held (dies | es) | <skill>) <at_required>) <opt>
+                  | <role> <asks> @optional optional (@!held (@required | @near | @!level @!to_level) dies | <skill>) <at_required>
+                  | für <role> (wird | ist) (@required <lv> {required} | (@!held (@required | @near | @!level @!to_level) (dies | es) | <skill>) <at_required>) <opt>
                     <asked>
-                  | @!held (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>
-                      | (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked>""",
+                  | @!held (@required | @near | @!level @!to_level) (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>
+                      | (@required | @near | @!level @!to_level) (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked>""",
     "near_level": "[auf <lv> {level}]",
     "near_it": """[;] [und | aber] (als verwandt verzeichnet ist <near> <near_level>
-                  | verwandt ist <near> <near_level> | wohl aber (das | die) verwandte <near> <near_level>
                   | verzeichnet ist (das | die) verwandte <near> <near_level>
-                  | [eine] verwandte fähigkeit ist <near> <near_level>
                   | als verwandte fähigkeit ist <near> <near_level> verzeichnet)""",
     "near_too": "@near <near_it> | @!near",
+    # right after what the person has, it is theirs without a verb of its own; after what the role asks it is not
+    "near_here": "<near_too> | @near [;] [und | aber] (wohl aber (das | die) verwandte | verwandt ist) <near> <near_level>",
     "reqs": "(@essential wesentlichen | @!essential) (anforderung | anforderungen)",
     "reqs_acc": "(@essential (wesentliche | wesentlichen) | @!essential) (anforderung | anforderungen)",
     "percent": "{coverage} (prozent | %)",
@@ -189,9 +189,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<not_on_record> [;] obwohl <ask_last> <near_too>",
         "<not_on_record> [;] (während | wobei) <ask_last> <near_too>",
         "<not_on_record> <but> <asks_it> <near_too>",
-        "<not_on_record> <near_too> <but> <ask>",
-        "<ask> <but> <it_not_on_record> <near_too>",
-        "<ask> <but> <not_on_record> <near_too>",
+        "<not_on_record> <near_here> <but> <ask>",
+        "<ask> <but> <it_not_on_record> <near_here>",
+        "<ask> <but> <not_on_record> <near_here>",
         "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked> <near_too>",
         """<skill> [;] <which_asked> [;] ist (für | bei) {person} nicht (verzeichnet | erfasst | nachgewiesen)
            <near_too>""",
@@ -233,7 +233,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> [;] während <ask_last>",
         """<ask> <but> <course> (vermittelt | lehrt) (@!taught (@to_level | @!required) (es | dies | sie | das) | <teaches>) [@closes=False @required nur] <taught_to>
            <cover>""",
-        "@!required <teach> <cover> <but> <role> <asks> (@!taught (dies | es | das) | <skill>) <opt>",
+        "@!required <teach> <cover> <but> <role> <asks> (@!taught @!to_level (dies | es | das) | <skill>) <opt>",
         "@!required @!to_level <teach> <cover> [;] was <role> <opt> <asks_last>",
     ),
     ClaimKind.NO_COURSE: (

@@ -26,7 +26,7 @@ PARTS: Parts = {
     # where somebody or something else was named last, the mentor is named again
     "m_then_offer": "[@offered ; {mentor} bietet (<mentoring> in <offered> | @offered==holds darin <mentoring>) an]",
     "m_ask": """@role @required <role> <asks> ([mindestens] <lv> {required} [in <skill>] | <skill> auf <lv> {required})
-                <opt> | @role @!required <role> <asks> (@!held (dies | es) | <skill>) <opt>""",
+                <opt> | @role @!required <role> <asks> <skill> <opt>""",
     "apart": "[[;] (das (ist | sind) | also) {steps} (schritt | schritte) in der organisation]",
     "m_role": "@role <but> <m_ask> | @!role",
     "m_person": "@own <but> <m_own> | @!own",

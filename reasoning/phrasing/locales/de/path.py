@@ -33,7 +33,7 @@ PARTS: Parts = {
     "skills": "(fähigkeit | fähigkeiten | kompetenzen)",
     "carried_of": "{carried} (von | der | von den) {total} <needed> <skills>",
     "is": "ist | sind",
-    "ready": "übertragbar | mitzunehmen",
+    "ready": "übertragbar",
     "learn": """{missing} (<is> [noch] zu (erlernen | lernen) | (muss | müssen) [noch] (erlernt | gelernt) werden)
                 | {missing} [noch] zu (erlernen | lernen)
                       | (übrigen | restlichen | anderen) {missing} (<is> [noch] zu (erlernen | lernen) | (muss | müssen) [noch] (erlernt | gelernt) werden)""",

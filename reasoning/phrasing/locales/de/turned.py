@@ -10,18 +10,20 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 MORE: Parts = {
+    "still": "@skill_1 [;] [und] offen (ist | sind) noch <needs>",
+    "hold_stated": "@basis=stated im profil von {person} (steht | ist) <kl> [verzeichnet]",
     "hold_assessed": """@basis=assessment @level ([eine | die] (bewertung | beurteilung | einstufung) weist (für | bei) {person} (in <holds> <lv> {level} | <lv> {level} in <holds> | <holds> <at_level>) aus
                         | in (einer | der) (bewertung | beurteilung | einstufung) (kam | kommt) {person} (in <holds> auf <lv> {level} | auf <lv> {level} in <holds>)
                         | {person} (kam | kommt) in (einer | der) (bewertung | beurteilung | einstufung) (in <holds> auf <lv> {level} | auf <lv> {level} in <holds>))""",
     "not_on_record": "<skill> ist (für | bei) {person} nicht <de_noted> | (für | bei) {person} ist <skill> nicht <de_noted>",
     "as_of": "@as_of [;] mit stand vom {as_of}",
-    "reaching": "@to_level==required @!optional [;] [und] (erreicht damit | das ist | dies ist | also) [genau] die <lv> [;] (die <role> <asks_last> | die (von | für) <role> <asked> (ist | wird))",
+    "reaching": "@to_level>required [;] [und] [damit | also] (über | mehr als) <level_wanted> | @to_level>required [;] was über <level_wanted> liegt | @to_level==required @!optional [;] [und] (erreicht damit | das ist | dies ist | also) [genau] die <lv> [;] (die <role> <asks_last> | die (von | für) <role> <asked> (ist | wird))",
     "old_doc": "{document} [;] [in] [der] (version | fassung) {old_version}",
     "new_doc": "{newer} [;] [in] [der] (version | fassung) {version}",
-    "m_now": "@active [;] [und] (zurzeit | derzeit | gegenwärtig | momentan) (ist | sind) {active} (platz | plätze) (belegt | vergeben | besetzt)",
+    "m_now": "@active=0 @active [;] [und] [zurzeit | gegenwärtig | momentan] ist [zurzeit | gegenwärtig | momentan] kein platz (belegt | vergeben | besetzt) | @active [;] [und] (zurzeit | derzeit | gegenwärtig | momentan) (ist | sind) {active} (platz | plätze) (belegt | vergeben | besetzt)",
     "faded_counts": "[;] [und] bei einer halbwertszeit von {half_life} monaten zählt (das | dies) [daher] (am | zum) {as_of} [daher] als <lv> {counted}",
     "passage": "{document} [;] in der (version | fassung) {version} [;] abschnitt {section}",
-    "apart": "[;] im abstand von {steps} (schritt | schritten) in der organisation",
+    "apart": "[;] dazwischen (liegt | liegen) {steps} (schritt | schritte) in der organisation | [;] im abstand von {steps} (schritt | schritten) in der organisation",
 }
 
 PARTS: Parts = {
@@ -30,16 +32,33 @@ PARTS: Parts = {
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.COURSE_PREREQUISITE: (
+        "<prerequisite> ist vor <course_any> (abzuschließen | zu bestehen | zu absolvieren)",
+    ),
+    ClaimKind.PATH_STEP_OPENING: ("ausgeschrieben (ist | wird) <destination> (in | mit | unter) [der] <ad>",),
+    ClaimKind.REQUIRES_SKILL: (
+        "(verlangt | gefordert | vorausgesetzt | erwartet) (wird | ist) (für | von) <role> <kr> @!optional",
+    ),
+    ClaimKind.PATH_STEP_SKILLS: (
+        "{total} <skills> (sind | werden) für <destination> (nötig | erforderlich | verlangt | benötigt) [;] davon (ist | sind) {carried} <ready> <rest>",
+        "{total} <skills> (sind | werden) für <destination> (nötig | erforderlich | verlangt | benötigt) [;] {carried} davon (ist | sind) <ready> <rest>",
+    ),
     ClaimKind.HOLDS_ROLE: (
+        "@since @!until seit [dem] {since} ist {role} die (rolle | position) von {person}",
         "@since @until die (zeit | tätigkeit) von {person} (als | in) <role> (reicht | läuft | geht | dauert | erstreckt sich) <span>",
         "@since @until für {person} (reicht | läuft | geht | erstreckt sich) die zeit (als | in) <role> <span>",
     ),
     ClaimKind.MEETS_SKILL: (
+        "@basis=assessment @cover=same @level mit (einer | der) bewerteten <lv> [von] {level} in <skill> (erfüllt | erreicht) {person} <level_wanted>",
+        "@basis=course @cover=same mit dem (bestandenen | abgeschlossenen) kurs {course} [;] der <holds> <to_level> vermittelt [;] (erfüllt | erreicht) {person} <level_wanted>",
+        "@cover=equivalent <hold> [;] was <skill> entspricht und <level_wanted> (erfüllt | erreicht)",
+        "@cover=narrower <hold> [;] was als <skill> zählt und <level_wanted> (erfüllt | erreicht)",
         "@!optional @cover=narrower @level <hold> [;] (das | dies) zählt als <skill> [;] und (damit | somit) ist <level_wanted> (erreicht | erfüllt)",
         "@!optional @cover=same @level @basis=stated <level_wanted> (ist | wird) mit <lv> {level} von {person} (erreicht | erfüllt)",
         "@!optional @cover=same @level @basis=stated bei {person} ist <level_wanted> mit <lv> {level} (erreicht | erfüllt)",
     ),
     ClaimKind.PARTLY_MEETS_SKILL: (
+        "@required @cover=same <hold> <but> <role> <asks> {required} <opt> [<wants_more>]",
         "@difference @required @cover=same @basis=stated @level <ask> <but> {person} (liegt | ist | bleibt) mit <lv> {level} [um] {difference} [stufen | stufe] darunter",
         "@difference @required @cover=same @basis=stated @level <ask> <but> {person} (steht | liegt | ist) auf <lv> {level} [;] [also | und damit | das sind] {difference} [stufen | stufe] (darunter | weniger | tiefer)",
         "@difference @!cover=close <hold> <cover> [;] {difference} [stufen | stufe] (unter | weniger als) <level_wanted>",
@@ -47,11 +66,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@difference @required @cover=same @basis=stated @level @!optional zwischen (dem stand von {person} in <skill> lpar <lv> {level} rpar | <lv> {level} von {person} in <skill>) und <level_wanted> (liegen | liegt) {difference} (stufen | stufe)",
     ),
     ClaimKind.LACKS_SKILL: (
+        "<not_on_record> [;] eine (@optional optionale | @!optional [wesentliche]) anforderung (der | von | für) <role> <at_required> <near_too>",
+        "<skill> <at_required> ist (für | bei) <role> (@optional optional | @!optional <asked>) [;] (und | aber) (für | bei) {person} nicht <de_noted> <near_too>",
         "<skill> [;] <which_asked> [;] ist (für | bei) {person} nicht <de_noted> <near_too>",
         "@!optional <role> <asks> <skill> <at_required> [;] das (für | bei) {person} nicht <de_noted> ist <near_too>",
         "<ask> <but> in den (daten | einträgen | unterlagen) (zu | von) {person} ((findet sich | gibt es | steht) (dazu | dafür) (nichts | kein eintrag | keinen eintrag) | (findet sich | gibt es | steht) (nichts | kein eintrag | keinen eintrag) (dazu | dafür)) <near_too>",
     ),
     ClaimKind.GAP_SUMMARY: (
+        "(bei | von) [den] <reqs> (der | von | für) <role> erfüllt {person} {met} von {total} <tail>",
         "@as_of mit stand vom {as_of} erfüllt {person} <x_of_y> (der | für | von) <role> [<by_weight>] [<open_left>]",
     ),
     ClaimKind.ROLE_WITHIN_REACH: (
@@ -84,6 +106,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@via_1 <no_conflict> (umfasst | hat) ein (weg | pfad) von <origin> über {via_1} <via_2> (zu | zur) <target> <steps>",
     ),
     ClaimKind.MENTOR_SKILL: (
+        "@offered @cover=same @level {mentor} [;] in <holds> auf <lv> {level} [;] bietet <mentoring> in <offered> an <m_role> <m_person>",
         "@own @cover=same @level in <skill> (hat {mentor} | steht {mentor} auf | liegt {mentor} auf) <lv> {level} <but> {person} [auf] <lv> {own} <m_role>",
         "@own @cover=same @level {mentor} (hat in <skill> | steht in <skill> auf | liegt in <skill> auf) <lv> {level} <but> {person} [auf] <lv> {own} <m_role>",
     ),

@@ -59,8 +59,8 @@ MORE: Parts = {
                       | {person} beherrscht @level <kl>
                       | @level <lv> {level} in <holds> (hat | besitzt | erreicht) {person}
                       | (mit | auf) <lv> {level} @level (verfügt {person} über | beherrscht {person} | hat {person}) <holds>) | @basis=stated (<holds> liegt (für | bei) {person} @level auf <lv> {level} vor | {person} hat (bei | für) <holds> @level <lv> {level})""",
-    "hold_assessed": """@basis=assessment ({person} (wurde | ist) [(in | für) <holds>] [;] [@level (mit | auf) [der | einer] <lv> [von] {level}] [(in | für) <holds>] (bewertet | geprüft | eingestuft | eingeschätzt | beurteilt) [worden]
-                      | (in | für | bei) <holds> (wurde | ist) {person} [@level (mit | auf) [der | einer] <lv> [von] {level}] (bewertet | geprüft | eingestuft | eingeschätzt | beurteilt) [worden]
+    "hold_assessed": """@basis=assessment ({person} (wurde | ist) [(in | für) <holds>] [;] [@level (mit | auf) [der | einer] <lv> [von] {level}] [(in | für) <holds>] (bewertet | eingestuft | eingeschätzt | beurteilt) [worden]
+                      | (in | für | bei) <holds> (wurde | ist) {person} [@level (mit | auf) [der | einer] <lv> [von] {level}] (bewertet | eingestuft | eingeschätzt | beurteilt) [worden]
                       | <holds> (wurde | ist) (bei | für) {person} [@level (mit | auf) [der] <lv> {level}] (bewertet | eingestuft | eingeschätzt | beurteilt) [worden]
                       | (die | eine) (bewertung | beurteilung | einstufung | einschätzung) von {person} in <holds> (ergab | ergibt | lautet | liegt bei | zeigt) @level <lv> {level}
                       | (laut | gemäß | nach) [einer | der] (bewertung | beurteilung | einstufung | einschätzung) ((hat | besitzt) {person} <kl> | verfügt {person} (über <kl> | in <holds> @level über <lv> {level}) | (steht | liegt | ist) {person} (@level auf [der] <lv> {level} in <holds> | in <holds> @level auf <lv> {level}))
@@ -98,18 +98,17 @@ MORE: Parts = {
                         | {person} [;] kein (eintrag | nachweis) (für | zu) <skill>
                         | <skill> [;] (für | bei) {person} nicht (verzeichnet | erfasst)
                         | in den (daten | einträgen | unterlagen) (von | zu) {person} (fehlt | findet sich kein | gibt es kein | ist kein) [eintrag | nachweis] [für | zu] <skill> [verzeichnet]""",
-    "asks_it": """<role> (verlangt | fordert | erfordert | braucht | benötigt | erwartet) [aber | jedoch | allerdings | dagegen] (@!held (es | sie | dies | diese (kompetenz | fähigkeit)) | <skill>) [jedoch | aber] <at_required> <opt>
-                  | <role> setzt (@!held (es | sie | dies) | <skill>) [jedoch | aber] <at_required> <opt> voraus
-                  | (für | von | in) <role> (wird | ist) (@!held (es | sie | dies) | <skill>) [jedoch | aber] <at_required> <opt> <asked>
-                  | @!held (es | sie | dies | diese (kompetenz | fähigkeit)) (wird | ist) [jedoch | aber] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked>
-                  | (wird | ist) [aber | jedoch] (von | für | in) <role> <at_required> <opt> <asked>
+    "asks_it": """<role> (verlangt | fordert | erfordert | braucht | benötigt | erwartet) [aber | jedoch | allerdings | dagegen] (@!held (diese (kompetenz | fähigkeit) | (@required | @near | @!level @!to_level) (es | sie | dies)) | <skill>) [jedoch | aber] <at_required> <opt>
+                  | <role> setzt (@!held (@required | @near | @!level @!to_level) (es | sie | dies) | <skill>) [jedoch | aber] <at_required> <opt> voraus
+                  | (für | von | in) <role> (wird | ist) (@!held (@required | @near | @!level @!to_level) (es | sie | dies) | <skill>) [jedoch | aber] <at_required> <opt> <asked>
+                  | @!held (diese (kompetenz | fähigkeit) | (@required | @near | @!level @!to_level) (es | sie | dies)) (wird | ist) [jedoch | aber] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked>
+                  | (@required | @near | @!level @!to_level) (wird | ist) [aber | jedoch] (von | für | in) <role> <at_required> <opt> <asked>
                   | @required <role> (verlangt | fordert | erfordert | braucht | erwartet) [jedoch | aber | hingegen | dagegen] [mindestens] [die] <lv> {required} <opt>
                   | @required (verlangt | gefordert | benötigt) (wird | ist) [aber | jedoch] (von | für | in) <role> <lv> {required} @!optional""",
     "near_level": "mit <lv> {level} | [;] <lv> {level} [;] | auf [der] <lv> {level}",
     "near_too": "@near",
-    "near_it": """[;] [und | aber | jedoch | wohl aber] ((verwandt | nahe) [dazu] ist [;] <near> <near_level>
-                  | (verzeichnet | erfasst | vorhanden) ist [jedoch | aber | hingegen | dagegen] [die | das] (verwandte | nahe) [kompetenz | fähigkeit] [;] <near> [;] <near_level>
-                  | (die | eine | als) (verwandte | nahe | nahestehende) (kompetenz | fähigkeit) [;] (ist [;] <near> <near_level> | <near> [;] ist [<near_level>] verzeichnet | [;] <near> [;] <near_level> ist verzeichnet | ist <near> <near_level> verzeichnet)
+    "near_it": """[;] [und | aber | jedoch] ((verzeichnet | erfasst | vorhanden) ist [jedoch | aber | hingegen | dagegen] [die | das] (verwandte | nahe) [kompetenz | fähigkeit] [;] <near> [;] <near_level>
+                  | (die | eine | als) (verwandte | nahe | nahestehende) (kompetenz | fähigkeit) [;] (<near> [;] ist [<near_level>] verzeichnet | [;] <near> [;] <near_level> ist verzeichnet | ist <near> <near_level> verzeichnet)
                   | <near> [;] (eine | die) (verwandte | nahe) (kompetenz | fähigkeit) [;] ist [<near_level>] (verzeichnet | erfasst | vorhanden)
                   | (das | die) (verwandte | nahe) [kompetenz | fähigkeit] {near} ist [jedoch | aber] [<near_level>] (verzeichnet | erfasst | vorhanden))""",
     "reqs": "(@essential wesentlichen | @!essential) (kriterium | kriterien)",
@@ -183,8 +182,7 @@ MORE: Parts = {
                   | (version | fassung) {version} (von | der | des) {document} [;] abschnitt {section}""",
     "in_force": """@!until @!then [;] [ist | sind] [;] seit [dem] {since} (in kraft | gültig | wirksam) | @!until @!then [;] gilt [;] (seit | ab) [dem] {since} | @!until @!then [;] [ist] (in kraft | gültig | wirksam) [;] (seit | ab) [dem] {since}
                    | @until [;] [ist] (gilt | gültig | in kraft | wirksam) [;] (von | vom | zwischen) [dem] {since} (bis | und) [zum | dem] {until} [in kraft | gültig]
-                   | @then [;] [(ist | war | galt)] [in kraft | gültig] [;] (ab | seit | von) [dem] {since} [in kraft | gültig] [;] [und] [wurde | ist] [am] {then} (ersetzt | abgelöst) [worden]
-                   | @then [;] [(ist | war | galt)] [in kraft | gültig] [;] (ab | seit | von) [dem] {since} [in kraft | gültig] [;] [und] (wurde | ist) [;] am {then} (ersetzt | abgelöst) [worden]""",
+                   | @then [;] ([(war | galt)] [in kraft | gültig] [;] (ab | von) [dem] {since} | [war] (ab | von) [dem] {since} (in kraft | gültig)) [;] [und | und wurde | wurde] am {then} (ersetzt | abgelöst) [worden]""",
     "theme_counts": "{roles} (rolle | rollen) [;] [und] {skills} (fähigkeit | fähigkeiten | kompetenz | kompetenzen) [;] [und] {courses} (kurs | kurse) [;] [und] {passages} (passage | passagen | textstelle | textstellen | abschnitt | abschnitte)",
 }
 
@@ -258,7 +256,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!optional <skill> (wird | ist) (von | für) <role> <at_required> <asked> [;] [und] ist (bei | für) {person} [aber | jedoch] nicht (verzeichnet | erfasst) <near_too>",
         "<not_on_record> <but> (<asks_it> | <ask>) <near_too>",
         "<not_on_record> [;] <which_asked> <near_too>",
-        "<not_on_record> <near_too> <but> <ask>",
+        "<not_on_record> <near_here> <but> <ask>",
         "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked> <near_too>",
         "<not_on_record> [;] (während | wobei | obwohl) (<ask_last> | <role> (es | dies | sie) <at_required> <opt> <asks_last>) <near_too>",
         "(während | obwohl | obgleich) <ask_last> [;] (ist <skill> (für | bei) {person} nicht (verzeichnet | erfasst) | (ist | liegt | gibt es) (dazu | dafür | hierzu) (für | bei) {person} (kein | keinen) (eintrag | nachweis) [vor | verzeichnet] | ist (es | dies | sie) (für | bei) {person} nicht (verzeichnet | erfasst)) <near_too>",
@@ -280,7 +278,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> <but> (<asks_it> | <ask>) @!taught @!cover=close",
         "<teach> <cover> <but> <ask>",
         "<teach> <cover> [;] (während | wobei) <ask_last>",
-        "<ask> <but> (<teach> | <course> (vermittelt | lehrt | behandelt) (es | dies | sie | das) <taught_to> @!taught) <cover>",
+        "<ask> <but> (<teach> | <course> (vermittelt | lehrt | behandelt) (@to_level | @!required) (es | dies | sie | das) <taught_to> @!taught) <cover>",
         "@closes=True @to_level==required @required @cover=same <teach> [;] (die | das | was) (<role> @!optional <asks_last> | (von | für) <role> <asked> (ist | wird) @!optional)",
     ),
     ClaimKind.NO_COURSE: (
@@ -293,11 +291,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COURSE_PREREQUISITE: (
         "{course} [;] ((zuerst | erst | zuvor | vorher) {prerequisite} | {prerequisite} (zuerst | zuvor | vorausgesetzt | nötig | erforderlich))",
-        "[die | eine] voraussetzung (für | von | des) [den | des] [kurs | kurses] {course} [ist | ;] [der] [kurs] {prerequisite}",
+        "[die | eine] voraussetzung ((für | von) [den] [kurs] | des kurses) {course} [ist | ;] [der] [kurs] {prerequisite}",
         "(vor | für) [dem | den | die] [kurs | schulung | besuch von | besuch des kurses] {course} ((ist | wird) [zuerst | zuvor | vorher | erst | zunächst] [der | den] [kurs | schulung] {prerequisite} [zuerst | zuvor | vorher] (nötig | erforderlich | notwendig | vorausgesetzt | verlangt | benötigt) | ist [zuerst | zuvor | vorher] [der] [kurs | schulung] {prerequisite} zu (absolvieren | bestehen | besuchen) | (braucht man | benötigt man) [zuerst | zuvor | vorher] [den] [kurs | schulung] {prerequisite} | (kommt | steht) [der] [kurs | schulung] {prerequisite} | muss [man] [zuerst | zuvor | vorher] [der | den] [kurs | schulung] {prerequisite} [zuerst | zuvor | vorher] (absolviert | bestanden | abgeschlossen | besucht) (werden | sein | haben))",
-        "(wer | bevor man) [den] [kurs] {course} (besuchen (will | möchte | kann) | besucht | belegt | belegen will | beginnt | beginnen will) [;] (muss | braucht | benötigt) [man] [zuerst | zuvor | vorher] [den] [kurs] {prerequisite} [zuerst | zuvor | vorher] [(bestanden | abgeschlossen | absolviert) haben | bestehen | abschließen | absolvieren]",
+        "(wer | bevor man) [den] [kurs] {course} (besuchen (will | möchte) | besucht | belegt | belegen will | beginnt | beginnen will) [;] ((braucht | benötigt) [man] [zuerst | zuvor | vorher] [den] [kurs] {prerequisite} | muss [man] [zuerst | zuvor | vorher] [den] [kurs] {prerequisite} [zuerst | zuvor | vorher] ((bestanden | abgeschlossen | absolviert) haben | bestehen | abschließen | absolvieren))",
         "[der] [kurs] {course} kann (erst | nur) nach [dem] [abschluss von] [kurs] {prerequisite} (besucht | belegt | begonnen) werden",
-        "[der] [kurs] {course} (setzt | verlangt | erfordert | braucht | benötigt) [;] (voraus [;] dass [der] [kurs] {prerequisite} [zuvor | vorher | zuerst] (bestanden | abgeschlossen | absolviert | besucht) (wurde | ist | wird | worden ist) | [zuvor | vorher | zuerst | zunächst] [den] [abschluss] [von | des | kurses] [kurs] {prerequisite} [voraus])",
+        "[der] [kurs] {course} (setzt | verlangt | erfordert | braucht | benötigt) [;] (voraus [;] dass [der] [kurs] {prerequisite} [zuvor | vorher | zuerst] (bestanden | abgeschlossen | absolviert | besucht) (wurde | ist | wird | worden ist) | [zuvor | vorher | zuerst | zunächst] [den] [abschluss (von | des kurses)] [kurs] {prerequisite} [voraus])",
         "[der] [kurs] {prerequisite} (ist | gilt als | wird) [als] [eine | die] (voraussetzung | vorausgesetzt | nötig | erforderlich) (für | vor) [den | dem] [kurs] {course}",
         "[der] [kurs] {prerequisite} (ist | wird) (für | vor) [den | dem] [kurs] {course} (vorausgesetzt | nötig | erforderlich | notwendig | verlangt | benötigt | voraussetzung)",
         "[der] [kurs] {prerequisite} muss (vor | für) [dem | den] [kurs] {course} (bestanden | abgeschlossen | absolviert | besucht) (werden | sein | worden sein)",
@@ -323,9 +321,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.PATH_STEP_OBSERVED: (
         "@count <between> [;] {count} [mal] <moves> [<seen>]",
         "@count (insgesamt | ) {count} (beobachtete | beobachteter | verzeichnete | erfasste | dokumentierte) <moves> <between>",
-        "@count (es | insgesamt | ) (wurden | wurde | sind | ist | gab es | gibt es) (insgesamt | ) {count} [beobachtete | verzeichnete | dokumentierte] <moves> <between> [<seen> | dokumentiert | gesehen | registriert] [worden]",
-        "@count {count} <moves> <between> (wurden | wurde | sind | ist) [insgesamt] [<seen> | dokumentiert | registriert] [worden]",
-        "@count (<between>) (wurden | wurde | sind | ist | gibt es | gab es) [insgesamt] {count} [beobachtete | verzeichnete] <moves> [<seen> | dokumentiert | registriert] [worden]",
+        "@count (es | insgesamt | ) ((wurden | wurde | sind | ist) {count} <moves> <between> (<seen> | dokumentiert | gesehen | registriert) [worden] | (gab es | gibt es) {count} (beobachtete | verzeichnete | dokumentierte) <moves> <between>)",
+        "@count {count} <moves> <between> (wurden | wurde | sind | ist) (<seen> | dokumentiert | registriert) [worden]",
+        "@count (<between>) ((wurden | wurde | sind | ist) {count} <moves> (<seen> | dokumentiert | registriert) [worden] | (gibt es | gab es) {count} (beobachtete | verzeichnete) <moves>)",
         "@count (der | ein) <moves> <between> (wurde | ist) [insgesamt] {count} [-mal | mal] (<seen> | dokumentiert | registriert) [worden]",
         "@count {count} [-mal | mal] (wurde | ist) (der | ein) <moves> <between> (<seen> | dokumentiert) [worden]",
         "@count (die | ) (zahl | anzahl) der (beobachteten | verzeichneten) <moves> <between> (beträgt | ist | liegt bei) {count}",
@@ -337,14 +335,14 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!count ((ein | der) <moves> <between> (ist | wurde) (verzeichnet | erfasst | dokumentiert | hinterlegt) | es (ist | gibt) (ein | einen) (verzeichneten | dokumentierten | ) <moves> <between> [verzeichnet | erfasst | dokumentiert] | der graph (verzeichnet | enthält | zeigt | hat | führt) einen <moves> <between>)",
     ),
     ClaimKind.PATH_STEP_SKILLS: (
-        "<all_of> (ist | sind | lässt sich | lassen sich | kann | können) {carried} [davon] <take> [<rest>]",
-        "(für | in | bei | beim wechsel (zu | in | auf) | um <destination> zu werden) [<destination>] [;] (ist | sind | lässt sich | lassen sich | kann | können) <carried_any> <take> [<rest>]",
-        "<carried_any> (für | in | bei) <destination> (ist | sind | lässt sich | lassen sich | kann | können) <take> [<rest>]",
-        "<carried_any> (ist | sind | lässt sich | lassen sich | kann | können) (für | in | auf | bei) <destination> <take> [<rest>]",
+        "<all_of> ((ist | sind) {carried} [davon] <t_is> | (lässt sich | lassen sich) {carried} [davon] <t_let> | (kann | können) {carried} [davon] <t_can>) [<rest>]",
+        "(für | in | bei | beim wechsel (zu | in | auf) | um <destination> zu werden) [<destination>] [;] ((ist | sind) <carried_any> <t_is> | (lässt sich | lassen sich) <carried_any> <t_let> | (kann | können) <carried_any> <t_can>) [<rest>]",
+        "<carried_any> (für | in | bei) <destination> ((ist | sind)  <t_is> | (lässt sich | lassen sich)  <t_let> | (kann | können)  <t_can>) [<rest>]",
+        "<carried_any> ((ist | sind) (für | in | auf | bei) <destination> <t_is> | (lässt sich | lassen sich) (für | in | auf | bei) <destination> <t_let> | (kann | können) (für | in | auf | bei) <destination> <t_can>) [<rest>]",
         "{destination} [;] <carried_any> (<ready> | übertragbar | mitnehmbar) [<rest>]",
-        "<destination> (verlangt | erfordert | braucht | benötigt) {total} <skills> [;] [und | von denen | davon | wovon] (ist | sind | lässt sich | lassen sich | kann | können)  {carried} [davon] <take> [<rest>]",
-        "(für | in) <destination> (ist | sind | wird | werden) {total} <skills> (nötig | erforderlich | notwendig | benötigt | gebraucht | verlangt) [;] [und | davon | von denen] (ist | sind | lässt sich | lassen sich | kann | können) {carried} [davon] <take> [<rest>]",
-        "(für | in) <destination> (ist | sind | wird | werden) {total} <skills> (nötig | erforderlich | benötigt | gebraucht | verlangt) [;] (von denen | wovon | davon) {carried} <take> (ist | sind) [<rest>]",
+        "<destination> (verlangt | erfordert | braucht | benötigt) {total} <skills> [;] [und | von denen | davon | wovon] ((ist | sind) {carried} [davon] <t_is> | (lässt sich | lassen sich) {carried} [davon] <t_let> | (kann | können) {carried} [davon] <t_can>) [<rest>]",
+        "(für | in) <destination> (ist | sind | wird | werden) {total} <skills> (nötig | erforderlich | notwendig | benötigt | gebraucht | verlangt) [;] [und | davon | von denen] ((ist | sind) {carried} [davon] <t_is> | (lässt sich | lassen sich) {carried} [davon] <t_let> | (kann | können) {carried} [davon] <t_can>) [<rest>]",
+        "(für | in) <destination> (ist | sind | wird | werden) {total} <skills> (nötig | erforderlich | benötigt | gebraucht | verlangt) [;] (von denen | wovon | davon) {carried} <t_is> (ist | sind) [<rest>]",
     ),
     ClaimKind.PATH_TOTAL: (
         "[der | ein] (weg | pfad | karriereweg) <along> [;] (umfasst | hat | braucht | zählt | besteht aus | benötigt | erfordert | führt in | ist | in | mit | beträgt | geht über | ;) <steps> [lang] [;] <passing>",
@@ -405,24 +403,24 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(am | ab) [dem] {since} (begann | startete | war | wurde | übernahm) {mentor} [als | in] <origin> [;] [und | dann | und dann] (am | ab) [dem] {then} [als | in] <destination>",
         "{mentor} [;] (ab | am) [dem] {since} {origin} [;] [und] (ab | am) [dem] {then} {destination}",
         "{mentor} [;] {origin} (ab | am) [dem] {since} [;] [und] {destination} (ab | am) [dem] {then}",
-        "{mentor} hat am {since} (als | in) <origin> (begonnen | angefangen) [;] und [ist] am {then} [als | in] <destination> [geworden | begonnen | angefangen]",
+        "{mentor} hat am {since} (als | in) <origin> (begonnen | angefangen) [;] und (ist am {then} <destination> geworden | am {then} (als | in) <destination> (begonnen | angefangen))",
     ),
     ClaimKind.MENTOR_CAPACITY: (
         "{mentor} bietet [in <skill>] [;] [für] [bis zu | maximal | höchstens] {capacity} <m_people> <m_at_once> [ein] <mng> an <m_active>",
         "{mentor} bietet [ein] <mng> (für | an) [bis zu | maximal | höchstens] {capacity} <m_people> <m_at_once> [;] [an] <m_active>",
         "{mentor} bietet <m_at_once> (für | bis zu) [bis zu] {capacity} <m_people> <mng> an <m_active>",
-        "{mentor} (kann | nimmt) [im mentoring] (in | zu | für) <skill> [bis zu] {capacity} <m_people> <m_at_once> (begleiten | betreuen | an | aufnehmen | mentorieren) <m_told>",
+        "{mentor} kann [im mentoring] (in | zu | für) <skill> [bis zu] {capacity} <m_people> <m_at_once> (begleiten | betreuen | mentorieren) <m_told>",
         "<mng> (bietet {mentor} | wird von {mentor}) für [bis zu] {capacity} <m_people> <m_at_once> (an | angeboten) <m_active>",
         "(für | bis zu) {capacity} <m_people> <m_at_once> (bietet {mentor} <mng> an | wird von {mentor} <mng> angeboten) <m_active>",
         "{mentor} [;] mentoring (in | zu) <skill> (für | ;) [bis zu] {capacity} <m_people> <m_at_once> <m_active>",
-        "@active {mentor} hat {capacity} (mentoring-plätze | mentoringplätze | plätze im mentoring | plätze für mentoring) (in | für | zu) <skill> <m_active>",
+        "@active {mentor} hat {capacity} (mentoring-plätze | mentoringplätze | plätze im mentoring | plätze für mentoring) (in | für | zu) <skill> <m_told>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
         "{mentor} hat {finished} <mships> (abgeschlossen | beendet) [;] (die | das | ) (im mittel | im durchschnitt | im schnitt | durchschnittlich) mit {rating} bewertet [wurde | wurden]",
         "{mentor} hat {finished} <mships> (abgeschlossen | beendet) [;] [und] (diese | sie | es | dieses) (wurde | wurden) (im mittel | im durchschnitt | im schnitt | durchschnittlich) mit {rating} bewertet",
         "{mentor} hat {finished} <mships> (abgeschlossen | beendet) [;] mit einer (durchschnittlichen | mittleren) bewertung von {rating}",
         "{mentor} hat {finished} <mships> mit einer (durchschnittlichen | mittleren) bewertung von {rating} (abgeschlossen | beendet)",
-        "{mentor} hat {finished} <mships> (abgeschlossen | beendet) [;] [und] [die | ihre] (durchschnittliche | mittlere) (bewertung | note) [ist | liegt bei | beträgt | lautet | ;] {rating}",
+        "{mentor} hat {finished} <mships> (abgeschlossen | beendet) [;] [und] [die] (durchschnittliche | mittlere) (bewertung | note) [ist | liegt bei | beträgt | lautet | ;] {rating}",
         "@finished=1 {mentor} hat (ein mentoring | ein mentorat | mentoring) (abgeschlossen | beendet) [;] [das | die] [durchschnittliche bewertung] [im mittel | im durchschnitt] [mit | ist | liegt bei | beträgt] {rating} [bewertet] [wurde]",
         "{mentor} [;] {finished} (abgeschlossene <mships> | <mships> abgeschlossen | <mships> beendet) [;] [(im mittel | im durchschnitt | im schnitt) mit {rating} bewertet | [durchschnittliche | mittlere] bewertung [;] {rating} | mit {rating} bewertet im (mittel | durchschnitt | schnitt)]",
         "(die | ) {finished} [abgeschlossenen | beendeten] <mships> (von {mentor} | [;] die {mentor} (abgeschlossen | beendet) hat) [;] (wurde | wurden | ist | sind | haben) (im mittel | im durchschnitt | im schnitt | durchschnittlich | eine durchschnittliche bewertung von) [mit] {rating} [bewertet] [erhalten]",
@@ -447,17 +445,21 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.PASSAGE_IN_FORCE: (
         "<passage> [;] <in_force>",
-        "@!until @!then seit [dem] {since} (ist | gilt) <passage> [in kraft | gültig]",
-        "@until (von | vom) {since} bis [zum] {until} (ist | gilt) <passage> [in kraft | gültig]",
+        "@!until @!then seit [dem] {since} (ist <passage> (in kraft | gültig) | gilt <passage>)",
+        "@until (von | vom) {since} bis [zum] {until} (ist <passage> (in kraft | gültig) | gilt <passage>)",
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
         "<old_doc> [;] (wurde | ist) [;] (seit | am | zum | ab | mit wirkung vom) [dem] {since} [;] durch <new_doc> [;] (ersetzt | abgelöst) [worden]",
         "<old_doc> [;] (wurde | ist) [;] (ersetzt | abgelöst) durch <new_doc> [;] (seit | am | zum | ab) [dem] {since}",
         "<old_doc> [;] [ist | wurde] (seit | am | zum | ab) [dem] {since} [;] (ersetzt | abgelöst) [worden] durch <new_doc>",
         "(seit | am | zum | ab) [dem] {since} (wurde | ist) <old_doc> [;] durch <new_doc> [;] (ersetzt | abgelöst) [worden]",
-        "<new_doc> [;] (ersetzt | ersetzte | löst | löste | hat) [;] (seit | am | zum | ab) [dem] {since} [;] <old_doc> [;] [ab | ersetzt | abgelöst]",
-        "<new_doc> [;] (ersetzt | ersetzte | löst | löste | hat) <old_doc> [;] (seit | am | zum | ab) [dem] {since} [ab | ersetzt | abgelöst]",
-        "(seit | am | zum | ab) [dem] {since} (ersetzt | ersetzte | löst | löste) <new_doc> [;] <old_doc> [ab]",
+        "<new_doc> [;] (ersetzt | ersetzte) [;] (seit | am | zum | ab) [dem] {since} [;] <old_doc>",
+        "<new_doc> [;] (löst | löste) [;] (seit | am | zum | ab) [dem] {since} [;] <old_doc> [;] ab",
+        "<new_doc> [;] hat [;] (seit | am | zum | ab) [dem] {since} [;] <old_doc> [;] (ersetzt | abgelöst)",
+        "<new_doc> [;] (ersetzt | ersetzte) <old_doc> [;] (seit | am | zum | ab) [dem] {since}",
+        "<new_doc> [;] (löst | löste) <old_doc> [;] (seit | am | zum | ab) [dem] {since} ab",
+        "<new_doc> [;] hat <old_doc> [;] (seit | am | zum | ab) [dem] {since} (ersetzt | abgelöst)",
+        "(seit | am | zum | ab) [dem] {since} ((ersetzt | ersetzte) <new_doc> [;] <old_doc> | (löst | löste) <new_doc> [;] <old_doc> ab)",
     ),
     ClaimKind.PLAY_CALLED_FOR: (
         "<sit> [;] [und] (dafür | hierfür | wofür | damit | daher | deshalb) [ist] {play} [ist] (vorgesehen) [ist]",
@@ -512,16 +514,22 @@ PARTS: Parts = {
     "met_inv": "erfüllt {person} <x_of_y> <of_role> | (ist | sind) <x_of_y> <of_role> [(von | durch)] {person} erfüllt | hat {person} <x_of_y> <of_role> erfüllt",
     "found_it": "(gefunden | finden | ermittelt | ermitteln | gefunden werden | ermittelt werden)",
     "fc": "(weiterer | weiteren | weitere | anderer | anderen | andere | zusätzlicher | zusätzlichen) (kurs | kurse)",
-    "take": "(übertragbar | <ready> | mitnehmbar | übertragen | mitnehmen | mitgenommen werden | übertragen werden | übernommen werden | übernehmen | mitzunehmen)",
+    "t_is": "übertragbar | <ready> | mitnehmbar",
+    "t_let": "übertragen | mitnehmen | übernehmen",
+    "t_can": "(mitgenommen | übertragen | übernommen) werden",
     "all_of": "von [den] {total} (<needed> <skills> (für | in | bei) <destination> | (für | in | bei) <destination> <needed> <skills> | <skills> [;] die <destination> (braucht | verlangt | benötigt | erfordert) | <skills> [;] die (für | in) <destination> (nötig | erforderlich | notwendig | benötigt | verlangt) (sind | werden))",
     "carried_any": "{carried} (von | der | von den | aus) {total} (für | in | bei) <destination> <needed> <skills> | {carried} (von | der | von den | aus) {total} <needed> <skills>",
-    "no_conflict": "(ohne | abgesehen von | bei wegfall) (die | der | den) [(einander | sich)] (widersprechenden | widersprüchlichen | im konflikt stehenden | in konflikt stehenden | kollidierenden) grenzen | ohne die grenzen [;] die (sich | einander) widersprechen | ohne die grenzen im (konflikt | widerspruch) | fielen die (widersprüchlichen | sich widersprechenden) grenzen weg",
+    "no_conflict": "(ohne | bei wegfall) (die | der) [(einander | sich)] (widersprechenden | widersprüchlichen | im konflikt stehenden | in konflikt stehenden | kollidierenden) grenzen | ohne die grenzen [;] die (sich | einander) widersprechen | ohne die grenzen im (konflikt | widerspruch) | fielen die (widersprüchlichen | sich widersprechenden) grenzen weg",
     "ad": "[die | der] [stellenanzeige | anzeige | ausschreibung] {posting}",
     "m_own_any": "<m_own> | @own @!held {person} (steht | liegt | ist) [auf] <lv> {own}",
     "mng": "(mentoring | ein mentoring) (in | zu | für) <skill> | mentoring",
     "m_active": "@active [<m_now>] | @!active",
     "m_told": "@active <m_now> | @!active",
-    "m_now": """@active [;] [und | wobei | davon | von denen | jetzt | zurzeit | momentan] [(jetzt | zurzeit | momentan | gegenwärtig)] [(hat | ist | sind | begleitet | betreut | es sind | sind es | gibt es | belegt)] [(jetzt | zurzeit | momentan)] [belegt] [;] {active} ([<m_people>] [davon] | [(platz | plätze)] [davon] [(ist | sind)] (belegt | besetzt | vergeben)) [sind | ist]""",
+    "m_now": """@active [;] [und | wobei] ([davon | von denen] [<m_today>] [ist | sind] [<m_today>] {active} [(platz | plätze)] [davon] [(ist | sind)] (belegt | besetzt | vergeben) [sind | ist]
+                | [davon | von denen] (ist | sind) [<m_today>] (belegt | besetzt | vergeben) {active}
+                | <m_today> (hat | begleitet | betreut | sind es | gibt es | sind | ist) {active} [<m_people>]
+                | (hat | begleitet | betreut | es sind) <m_today> {active} [<m_people>] | <m_today> {active} [<m_people>])""",
+    "m_today": "jetzt | zurzeit | momentan | gegenwärtig",
     "mships": "(mentoring | mentorings | mentorat | mentorate | mentoring-beziehungen | mentoringbeziehungen)",
     "old_doc": "({document} [;] [lpar] (version | fassung) {old_version} [rpar] | (version | fassung) {old_version} (von | der | des) {document})",
     "new_doc": "({newer} [;] [lpar] (version | fassung) {version} [rpar] | (version | fassung) {version} (von | der | des) {newer})",

@@ -59,10 +59,10 @@ PARTS: Parts = {
                            | (it | this skill) does not appear in (the record of {person} | {person} 's record)
                            | {person} has none on record
                       | (it | this skill) (has not been | is not) recorded for {person} | there is no record of (it | this) for {person} | no record of (it | this) (exists | is available) for {person} | the graph has no record of it for {person} | {person} does not have it on record""",
-    "asks_it": """<role> <asks> (it | this skill | that skill | <skill>) <at_required> <opt>
+    "asks_it": """<role> <asks> ((@required | @near | @!level @!to_level) it | this skill | that skill | <skill>) <at_required> <opt>
                   | <role> <asks> @required [at least] level {required} [in (it | <skill>)] <opt>
-                  | it is <asked> (by | for) <role> <at_required> <opt>
-                      | it is <asked> <at_required> <opt> (by | for | in) <role> | for <role> [;] it is <asked> <at_required> <opt> | @required level {required} is <asked> <opt> (by | for) <role>""",
+                  | (@required | @near | @!level @!to_level) it is <asked> (by | for) <role> <at_required> <opt>
+                      | (@required | @near | @!level @!to_level) (it is <asked> <at_required> <opt> (by | for | in) <role> | for <role> [;] it is <asked> <at_required> <opt>) | @required level {required} is <asked> <opt> (by | for) <role>""",
     "near_level": "[at level {level}]",
     "near_it": """[;] [but | and] (a (near | related | nearby) skill on record is <near> <near_level>
                   | <near> [;] (a (near | related) skill) [;] is on record <near_level>

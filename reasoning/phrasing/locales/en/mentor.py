@@ -24,7 +24,7 @@ PARTS: Parts = {
     # where somebody or something else was named last, the mentor is named again
     "m_then_offer": "[; {mentor} [also] <m_offer>]",
     "m_ask": """@role @required <role> <asks> (level {required} [in (@!held it | <skill>)] | (@!held it | <skill>) at level {required})
-                <opt> | @role @!required <role> <asks> (@!held it | <skill>) <opt>""",
+                <opt> | @role @!required <role> <asks> <skill> <opt>""",
     "apart": "[[;] [that is | which is | and that is] {steps} (step | steps) (in the organisation | apart in the organisation)]",
     "m_role": "@role <but> <m_ask> | @!role",
     "m_person": "@own <but> <m_own> | @!own",

@@ -10,15 +10,27 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 MORE: Parts = {
+    "hold_stated": "@basis=stated the (profile | record) of {person} (lists | shows | contains) <kl>",
+    "teach": "@to_level @closes=True <course> leads to level {to_level} in <teaches>",
     "hold_assessed": "@basis=assessment {person} (was | has been) <rated> @level at level {level} (in | for) <holds> in an <exam>",
     "not_on_record": "the (profile | record | records) of {person} (has | have | shows | show | contains | contain) no entry (for | on) <skill>",
-    "reaching": "@to_level==required [;] (matching | which matches) <met_lvl>",
+    "reaching": "@to_level>required [;] [which is | that is] (above | more than | higher than) <met_lvl> | @to_level==required [;] (matching | which matches) <met_lvl>",
     "above": "(with a level (above | higher than) that of {person} | with a higher level than that of {person} | whose level is above that of {person})",
-    "m_now": "@active [;] {active} of (these places | these | the places) (is | are) (taken | filled) [now | currently | at present | at the moment]",
+    "m_now": "@active=0 @active [;] and currently has none | @active [;] {active} of (these places | these | the places) (is | are) (taken | filled) [now | currently | at present | at the moment]",
     "faded_counts": "[;] [and] (so | therefore) (on {as_of} it counts as level {counted} | it counts as level {counted} on {as_of}) lpar [with] [a] half-life of {half_life} months rpar",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.PATH_STEP_SKILLS: (
+        "<destination> <asks> {total} skills [;] of which {carried} (carry over | can be carried over) and {missing} have to be learned",
+    ),
+    ClaimKind.ROLE_WITHIN_REACH: (
+        "@skill_1 with <x_of_y> (of | for) <role> met <as_of> [;] {person} still needs <needs>",
+    ),
+    ClaimKind.REQUIRES_SKILL: (
+        "<skill> is <asked> (for | by) <role> [;] <at_required> @!optional",
+        "<role> comes with (@optional an optional | @!optional a) requirement of <skill> <at_required>",
+    ),
     ClaimKind.HOLDS_ROLE: (
         "@!since @!until the (record | records) (shows | show) {person} (in | as) <role>",
         "@since @!until the (record | records) (shows | show) {person} (in | as) <role> since {since}",
@@ -32,6 +44,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!optional @difference @required @cover=same @basis=stated @level in <skill> [;] {person} is {difference} [levels | level] (below | short of) what <role> <asks> [;] level {level} (against | instead of) [level] {required}",
     ),
     ClaimKind.LACKS_SKILL: (
+        "<not_on_record> [;] (@optional an optional | @!optional (a | an essential)) requirement of <role> <at_required> <near_too>",
+        "<skill> <at_required> is (@optional optional (for | in) | @!optional <asked> (for | by)) <role> [;] (and | but) is not (on record | recorded) for {person} <near_too>",
         "<not_on_record> [;] a skill [that | which] <role> <asks> <at_required> <opt> <near_too>",
         "<skill> [;] <which_asked> [;] (has no (entry | record) for {person} | is not (recorded | on record | on file | listed) for {person} | is not in (the record of {person} | {person} 's record)) <near_too>",
     ),

@@ -131,22 +131,21 @@ MORE: Parts = {
                       | <skill> [;] (not (on record | recorded) | no record) for {person}""",
     "it_not_on_record": """(it | this | that) is not (on record | recorded | on file | listed | documented) for {person} | {person} (has | shows) no record of (it | this | that | such a skill) | {person} 's record (does not show | does not list | lacks | has no entry for) (it | this)
                       | no record of (it | this | that) (was found | is on file | exists) for {person} | for {person} [;] (there is no record of (it | this) | it is not (on record | recorded) | no record of it exists) | {person} does not have (it | this) on record | it is (missing | absent) from {person} 's record | (we have | we found) no record of it for {person}""",
-    "asks_it": """<role> <asks> (it | this | that) [;] <at_required> <opt>
-                  | (it | this | that | the skill | this skill) is (a requirement | <asked>) <at_required> <opt> (by | for | in | of) <role> [<at_required>]
-                  | it is <asked> [<at_required>] <opt> (by | for | in | of) <role> [<at_required>]
-                  | it is a requirement (of | for | in) <role> <at_required>
+    "asks_it": """(@required | @near | @!level @!to_level) <role> <asks> (it | this | that) [;] <at_required> <opt>
+                  | ((@required | @near | @!level @!to_level) (it | this | that) | the skill | this skill) is (a requirement | <asked>) <at_required> <opt> (by | for | in | of) <role> [<at_required>]
+                  | (@required | @near | @!level @!to_level) it is <asked> [<at_required>] <opt> (by | for | in | of) <role> [<at_required>]
+                  | (@required | @near | @!level @!to_level) it is a requirement (of | for | in) <role> <at_required>
                   | @required <role> <asks> [at least] [a] level [of] {required} <opt>
-                  | for <role> [;] (it | this | the skill | <skill>) is <asked> <at_required> <opt>""",
+                  | for <role> [;] ((@required | @near | @!level @!to_level) (it | this) | the skill | <skill>) is <asked> <at_required> <opt>""",
     "near_too": "@near",
     "near_it": """[;] [but | and | though | while | however] (a (near | related | nearby) skill [;] {near} [;] is on record [;] <near_level>
                   | (the | a) (near | related | nearby) skill {near} [;] is on record [for {person}] <near_level>
-                  | (the | a) (near | related | nearby) skill {near} [;] is [;] <near_level>
-                  | [;] a (near | related | nearby) skill [on record] [is | ;] {near} [;] <near_level> [is on record]
+                  | [;] a (near | related | nearby) skill (on record is [;] {near} [;] <near_level> | [;] {near} [;] <near_level> is on record)
                   | {near} [;] (a (near | related | nearby) skill | which is (near | related)) [;] is (recorded | on record | on file | held) [for {person}] <near_level>
                   | {person} (has | holds | does have) (the | a) (near | related | nearby) skill {near} [;] <near_level>
                   | {person} (has | holds | does have) {near} <near_level> [;] (a (near | related | nearby) skill | which is a (near | related) skill)
-                  | {near} [;] <near_level> [;] (is | is on record as) (a (near | related) skill) [on record]
-                  | (there is | on record is) [however] {near} <near_level> [;] (a (near | related) skill | which is (near | related)) [on record]) | [;] [but | and | though | while] a (near | related) skill [;] {near} [;] is (recorded | on record) <near_level>""",
+                  | {near} [;] <near_level> [;] (is on record as (a (near | related) skill) | is (a (near | related) skill) on record)
+                  | on record is [however] {near} <near_level> [;] (a (near | related) skill | which is (near | related))) | [;] [but | and | though | while] a (near | related) skill [;] {near} [;] is (recorded | on record) <near_level>""",
     "near_level": "at [a] level of {level} | [;] level {level} [;]",
     "short": "<d_less> | <d_any>",
     "wants_more": "<d_more> | <d_any>",
@@ -236,7 +235,7 @@ MORE: Parts = {
     "in_force": """@!until @!then [;] [(is | has been)] (<force> | applicable | effective) [;] (since | as of | from | with effect from) {since} | @!until @!then [;] (applies | has applied | has been applicable) [;] (since | from | as of) {since}
                    | @!until @!then [;] (came into (force | effect) | took effect | entered into force) on {since} and (is still | has been | remains) <force> [since]
                    | @until [;] [(is | it is)] (<force> | applicable | effective | applies) [;] (from | between) {since} (until | to | through | till | and | up to) {until}
-                   | @then [;] [was] (<force> | applied) [;] [from | since | as of] {since} [;] [until it was | and] [was] (superseded | replaced) [on] {then}""",
+                   | @then [;] [was] (<force> | applied) [;] (from | as of) {since} [;] (until it was | [and] [was]) (superseded | replaced) on {then}""",
     "counts": "{roles} (role | roles) [;] [and] {skills} (skill | skills) [;] [and] {courses} (course | courses) [;] [and] {passages} (passage | passages | document passages | passages of documents)",
 }
 
@@ -397,7 +396,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<teach> <cover> <but> <asks_it> @!taught @!cover=close",
         "<teach> <cover> <but> <ask>",
         "<sub> <ask> [;] <teach> <cover>",
-        "<ask> <but> (<course> (teaches | covers) (it @!taught | <teaches>) <taught_to> | <teach>) <cover>",
+        "<ask> <but> (<course> (teaches | covers) ((@to_level | @!required) it @!taught | <teaches>) <taught_to> | <teach>) <cover>",
         "@closes=True @required @to_level @cover=same (by | through) (teaching <teaches> <taught_to>) [;] <course> (meets | reaches | satisfies | covers) <met_lvl>",
         "@to_level==required @required @to_level @cover=same @!optional ({course} [;] <teaches> [up] to level {to_level} [;] (as | the level) (<asked> (by | for) <role> | <role> <asks>) | <teach> [;] the level [that | which] (<role> <asks> | is <asked> by <role>))",
         "@!required <teach> <cover> [;] a skill [that | which] (<role> <asks> | is <asked> (by | for) <role>) @!to_level @cover=same",
@@ -610,7 +609,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@!until @!then (since | as of | from) {since} [;] <passage> (is | has been | applies | has applied) [<force>]",
         "@until from {since} (until | to | through) {until} [;] <passage> (is <force> | applies)",
         "<passage> [;] which <in_force>",
-        "@then <passage> [;] [was | is] <force> (from | since) {since} [;] (and | until | until it) [was | has been | is] (superseded | replaced) on {then}",
+        "@then <passage> [;] [was] <force> from {since} [;] (and [was] | until [it was]) (superseded | replaced) on {then}",
     ),
     ClaimKind.DOCUMENT_SUPERSEDED: (
         "<old_doc> [;] [(was | is | has been)] (superseded | replaced) by <new_doc> [;] (since | on | as of | with effect from) {since}",
@@ -641,7 +640,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.COMPLETION_ENDS: (
         "the completion of <course> by {person} (counts | is valid) until {until}",
-        "{person} [has] [successfully] (passed | completed) <course> [;] [and | which | this | that | it | the pass | the completion | with validity] (counts | is valid | remains valid | stays valid | holds | applies | lasts | is counted | valid | counting | with effect) (until | till | through | up to | up until | to) {until}",
+        "{person} [has] [successfully] (passed | completed) <course> [;] [which | [and] (this | that | it | the pass | the completion) | with validity] (counts | is valid | remains valid | stays valid | holds | applies | lasts | is counted | valid | counting | with effect) (until | till | through | up to | up until | to) {until}",
         "{person} [has] [successfully] (passed | completed) <course> [;] [and] (this | that | it | the pass | which) (counts | is valid | remains valid | stays valid | holds | lasts | applies) until {until}",
         "<course> [;] [which] [was] [(passed | completed) by {person} | {person} (passed | has passed | completed | has completed)] [;] (counts | is valid | remains valid | holds | valid) until {until}",
         "{person} 's (pass | completion | passing) (in | of | for) <course> (counts | is valid | remains valid | holds | lasts) until {until}",
@@ -672,7 +671,7 @@ PARTS = {
     "mvs": "(move | moves | transition | transitions | switch | switches | change | changes | role change | role changes)",
     "sk_needed": "(needed | required | necessary) (skill | skills) | (skill | skills) (needed | required | necessary | that are needed | that are required)",
     "carry_any": "(<carry> | (is | are) (transferable | carried over) | (can be | carry | carried | carries | transferable | come | taken) [carried] [over | along | across])",
-    "no_conflict": """(without | leaving out | leaving aside | setting aside | ignoring | apart from | were it not for) (the | those | these) (<in_conflict>) | (once | if | when) (the | those | these) (<in_conflict>) (are | were) (removed | lifted | left out | set aside | dropped | ignored | not there)
+    "no_conflict": """(without | leaving out | leaving aside | setting aside | ignoring | were it not for) (the | those | these) (<in_conflict>) | (once | if | when) (the | those | these) (<in_conflict>) (are | were) (removed | lifted | left out | set aside | dropped | ignored | not there)
                       | in the absence of the (conflicting limits | limits in conflict)""",
     "in_conflict": """((conflicting | contradictory | contradicting) limits | limits (in conflict | that conflict | that are in conflict | that contradict each other | that conflict with each other))""",
     "posting": "[job | the job] [posting | advertisement] {posting} [posting | advertisement]",
@@ -681,8 +680,14 @@ PARTS = {
     "m_next": "(became | becoming | began as | began in | started as | started in | took up | took on | was | as | in | taking up | assumed | went on to become | held | entered)",
     "mng": "([<skill>] (mentoring | mentorship) [(in | for | on) <skill>])",
     "m_active": "@active [<m_now>] | @!active",
-    "m_now": """@active ([;] [and | with | of whom | of which | of these | while] [[;] (currently | at present | now | at the moment) [;]] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | mentored | is mentoring] [(currently | now) [has]] {active} ([<people> | <mships> | of them | of these] [(is | are)] [mentored | being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [now | at present | currently | at the moment | today | right now]
+    "m_now": """@active ([;] [<m_and>] [;] <m_today> [;] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | is mentoring] {active} <m_those>
+                | [;] [<m_and>] [it | {mentor}] ((has | mentors | mentoring | is mentoring) | (there are | there is) <m_today>) [<m_today>] {active} <m_those> [<m_today>]
+                | [;] [<m_and>] {active} <m_those> <m_today>
+                | [;] [<m_and>] [it | {mentor}] [has | there are | there is] {active} (([<people> | <mships> | of them | of these] [(is | are)] (being mentored | active | under way) | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [<m_today>])
                 | @active=0 [;] [and] (has none | with none | none | currently none) [now | at present | currently | at the moment]) | @active [;] {active} of (which | these) (is | are) taken""",
+    "m_and": "and | with | of whom | of which | of these | while",
+    "m_today": "now | at present | at the moment | today | right now",
+    "m_those": "[<people> | <mships> | of them | of these] [(is | are)] [being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)",
     "m_told": "@active <m_now> | @!active",
     "m_active2": "@active [;] [of which | and | with | of these] {active} [of them | of these | of which] [is | are] [currently | now] (taken | filled | occupied | in use) [now | currently | at present] | @!active",
     "ended": "(ended | completed | finished | concluded | closed | brought to an end | carried out | wrapped up | seen through)",

@@ -55,15 +55,13 @@ PARTS: Parts = {
                            | pour {person} [;] elle ne figure pas au dossier
                       | rien n'est (enregistré | consigné) pour {person} (à ce sujet | en la matière) | elle n'est pas (enregistrée | consignée | attestée) pour {person}""",
     "asks_it": """<role> <asks> (@!held cette compétence | <skill>) <at_required> <opt>
-                  | @!held <role> ((la | le | l') <asks> | l'exige) <at_required> <opt>
+                  | @!held (@required | @near | @!level @!to_level) <role> ((la | le | l') <asks> | l'exige) <at_required> <opt>
                   | <role> <asks> @required [au moins] le niveau {required} [en <skill>] <opt>
-                  | @!held elle est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>""",
+                  | @!held (@required | @near | @!level @!to_level) elle est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>""",
     "near_level": "[au niveau {level}]",
-    "near_it": """[;] [mais | et] (une compétence voisine (y figure [;] | est enregistrée [;] | [;]) <near> <near_level>
-                  [y figure]
+    "near_it": """[;] [mais | et] (une compétence voisine ((y figure | est enregistrée) [;] <near> <near_level> | [;] <near> <near_level> y figure)
                   | <near> [;] une compétence (voisine | proche) [;] (y figure | figure au dossier) <near_level>
-                  | {person} a <near> [;] une compétence (voisine | proche) [;] <near_level> (au dossier | à son dossier)
-                  | une compétence (voisine | proche) [;] {near} [;] <near_level>)""",
+                  | {person} a <near> [;] une compétence (voisine | proche) [;] <near_level> (au dossier | à son dossier))""",
     "near_too": "@near <near_it> | @!near",
     "reqs": "(exigence | exigences) (@essential (essentielle | essentielles) | @!essential)",
     "percent": "{coverage} (pour cent | %)",

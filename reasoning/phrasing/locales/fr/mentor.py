@@ -88,7 +88,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "en <skill> [;] {mentor} peut accompagner {capacity} <m_people> <m_at_once>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
-        "{mentor} a (terminé | achevé | conclu) {finished} (mentorat | mentorats) [;] (noté | notés | évalué | évalués) {rating} en moyenne",
+        "{mentor} a (terminé | achevé | conclu) {finished} (mentorat | mentorats) [;] (@finished=1 (noté | évalué) | @!finished=1 (notés | évalués)) {rating} en moyenne",
         "{mentor} a (terminé | achevé | conclu) {finished} (mentorat | mentorats) [;] avec une note moyenne de {rating}",
         "les {finished} mentorats (terminés | achevés) de {mentor} ont été notés {rating} en moyenne",
     ),

@@ -10,13 +10,18 @@ from reasoning.evidence import ClaimKind
 from reasoning.phrasing.notation import Parts
 
 MORE: Parts = {
+    "m_now": "@active=0 @active [;] aucune place n'est (prise | occupée) [maintenant]",
     "not_on_record": "[il n'y a] aucune (trace | mention) (de | d' | de la compétence) {skill} [ne figure] dans le dossier de {person}",
     "asks_it": "@!held (@required | @near | @!level @!to_level) <role> ((le | la) (demande | requiert | réclame) | l'exige | l'attend) <at_required> <opt>",
-    "reaching": """@to_level==required @!optional [;] (soit | c'est | qui est) le niveau (<asked> (<for_role> | <role_a>) | que <role> <asks> | que <asks> <role>)
+    "reaching": """@to_level>required [;] ce qui (dépasse) (le <level_wanted>) | @to_level==required @!optional [;] (soit | c'est | qui est) le niveau (<asked> (<for_role> | <role_a>) | que <role> <asks> | que <asks> <role>)
                    | @to_level==required @!optional [;] comme le <asks> <role>""",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.ROLE_WITHIN_REACH: (
+        "@!skill_2 @skill_1 {person} remplit <x_of_y> <of_role> <as_of> [;] [et] {skill_1} <r1> est encore (nécessaire | requis | requise)",
+    ),
+    ClaimKind.COURSE_PREREQUISITE: ("il faut [d'abord] <prerequisite> avant <course>",),
     ClaimKind.HOLDS_ROLE: (
         "@since @until la période de {person} (<role_a> | comme <role> | dans <role>) (va | court | s'étend) du {since} (au | jusqu'au) {until}",
         "@since @until <role> de {person} (va | court | s'étend) du {since} (au | jusqu'au) {until}",
@@ -30,6 +35,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@difference @required @cover=same en <skill> [;] {person} (se situe | est) [à] {difference} (niveau | niveaux) (en dessous | au-dessous) du <level_wanted>",
     ),
     ClaimKind.LACKS_SKILL: (
+        "<skill> [;] (@optional facultatif | @optional facultative | @!optional <asked>) <at_required> (pour <role> | <role_a>) [;] ne figure pas (au | dans le) dossier (de | pour) {person} <near_too>",
         "<not_on_record> <but> (<asks_it> | <ask>) <near_too>",
         "<skill> [;] <which_asked> [;] ne figure pas (au | dans le) dossier (de | pour) {person} <near_too>",
     ),
@@ -43,6 +49,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@count {count} <moves> <between> figurent dans les données",
     ),
     ClaimKind.PATH_TOTAL: (
+        "@via_1 <along> [;] le <way> passe par [le poste [de]] {via_1} <via_2> [;] et (compte | comporte | comprend) <steps>",
         "@via_1 [le] <way> <along> passe par [le poste [de]] {via_1} <via_2> [;] et (compte | comporte | comprend) <steps>",
         "@via_1 [le] <way> <along> (compte | comporte | comprend) <steps> et passe par [le poste [de]] {via_1} <via_2>",
     ),
@@ -51,6 +58,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@via_1 <no_conflict> [;] un <way> <along> (compte | comporte | comprend) <steps> et passe par [le poste [de]] {via_1} <via_2>",
     ),
     ClaimKind.MENTOR_SKILL: (
+        "@offered==holds @cover=same @level {mentor} (propose | offre) <mentoring> en <offered> et y (est au | a le) niveau {level} <m_role> <m_person>",
         "@own @cover=same en <skill> [;] {mentor} est au niveau {level} <but> {person} [est] au niveau {own} <m_role>",
         "@own @cover=same en <skill> [;] {mentor} (a | possède) le niveau {level} <but> {person} [a] le niveau {own} <m_role>",
     ),

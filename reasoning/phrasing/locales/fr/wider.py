@@ -79,10 +79,10 @@ MORE: Parts = {
                         | {person} n'a pas <skill> (au | dans son | à son) dossier
                         | {skill} [;] (absent | absente) du dossier (de | pour) {person}
                         | {person} [;] aucune trace (de | d') {skill}""",
-    "asks_it": """@!held <role> (la | le | l') (demande | exige | requiert) [;] <at_required> <opt>
-                  | @!held <role> (l'exige | l'attend) <at_required> <opt>
+    "asks_it": """@!held (@required | @near | @!level @!to_level) <role> (la | le | l') (demande | exige | requiert) [;] <at_required> <opt>
+                  | @!held (@required | @near | @!level @!to_level) <role> (l'exige | l'attend) <at_required> <opt>
                   | <role> <asks> @required (le | un) niveau {required} [en <skill>] <opt>
-                  | @!held (elle | cette compétence) est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>
+                  | @!held ((@required | @near | @!level @!to_level) elle | cette compétence) est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>
                   | @required le niveau {required} est <asked> <for_role> <opt>""",
     "near_too": "@near",
     "near_it": """[;] [mais | et] (une compétence (voisine | proche) [;] {near} [;] (y figure | figure au dossier | est enregistrée) <near_level>
@@ -146,8 +146,8 @@ MORE: Parts = {
                   | [dans] {document} [;] version {version} [;] [la] [section] {section}
                   | {document} [;] <version_new> [;] [la] section {section}""",
     "in_force": """@!until @!then [;] (est | , | ) [en vigueur | applicable | valable] (depuis le | à compter du | depuis) {since} | @!until @!then [;] (est applicable | s'applique) (depuis le | à compter du) {since}
-                   | @until [;] [est | reste] (en vigueur | applicable | valable) (du | entre le | à partir du) {since} (au | jusqu'au | et le) {until} | @until [;] s'applique du {since} jusqu'au {until}
-                   | @then [;] [(était | est | a été)] en vigueur (dès le | depuis le | à partir du | à compter du) {since} [;] [et | puis] [a été] (remplacé | remplacée) le {then}""",
+                   | @until [;] [est] (en vigueur | applicable | valable) (du | entre le | à partir du) {since} (au | jusqu'au | et le) {until} | @until [;] s'applique du {since} jusqu'au {until}
+                   | @then [;] [(était | a été)] en vigueur (dès le | à partir du | à compter du) {since} [;] [et | puis] [a été] (remplacé | remplacée) le {then}""",
     "theme_counts": "{roles} (poste | postes | rôle | rôles) [;] [et] {skills} (compétence | compétences) [;] [et] {courses} (formation | formations) [;] [et] {passages} (passage | passages)",
 }
 
@@ -261,7 +261,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@count <between> [;] {count} <moves> [(a | ont) été] [<seen>]",
         "@count (au total | en tout | ) {count} <moves> <between> [(a | ont | est | sont)] [été] (<seen> | recensés | relevés)",
         "@count (on a | le graphe a | les données ont) (observé | enregistré | relevé | recensé) (au total | ) {count} <moves> <between>",
-        "@count (il y a eu | il y a | on compte | on observe | le graphe (montre | compte | contient | indique | enregistre) | les données (montrent | indiquent)) {count} <moves> [<seen>] <between>",
+        "@count (il y a | on compte) {count} <moves> <seen> <between>",
+        "@count (on observe | le graphe (montre | compte | contient | indique | enregistre) | les données (montrent | indiquent)) {count} <moves> [<seen>] <between>",
         "@count (le | un | ce) <moves> <between> a été <seen> {count} fois",
         "@count {count} fois [;] (le | un) <moves> <between> a été <seen>",
         "@count <moves> <seen> <between> [;] {count}",
@@ -328,10 +329,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "en <skill> [;] {mentor} (propose | offre) (un mentorat | du mentorat) (à | pour) [jusqu'à] {capacity} <m_people> <m_at_once> <m_active>",
     ),
     ClaimKind.MENTOR_OUTCOMES: (
-        "{mentor} a <ended> {finished} (mentorat | mentorats) [;] (noté | notés | évalué | évalués | qui ont été notés | qui a été noté) (en moyenne {rating} | {rating} en moyenne)",
+        "{mentor} a <ended> {finished} (mentorat | mentorats) [;] (@finished=1 (noté | évalué | qui a été noté) | @!finished=1 (notés | évalués | qui ont été notés)) (en moyenne {rating} | {rating} en moyenne)",
         "{mentor} a <ended> {finished} (mentorat | mentorats) [;] (avec une | dont la | pour une | et la | d'une) (note | évaluation) moyenne [de | est de | ;] {rating}",
         "@finished=1 {mentor} a <ended> un mentorat [;] (noté | évalué) {rating} en moyenne",
-        "{mentor} [;] {finished} (mentorat | mentorats) (terminé | terminés | achevé | achevés) [;] (note moyenne [de | ;] {rating} | (noté | notés) {rating} en moyenne)",
+        "{mentor} [;] {finished} (mentorat | mentorats) (terminé | terminés | achevé | achevés) [;] (note moyenne [de | ;] {rating} | (@finished=1 noté | @!finished=1 notés) {rating} en moyenne)",
         "les {finished} mentorats ((terminés | achevés | conclus) (par | de) {mentor} | que {mentor} a <ended>) ont (été notés {rating} en moyenne | reçu une note moyenne de {rating} | une note moyenne de {rating})",
     ),
     ClaimKind.MENTOR_UNIT: (
@@ -412,7 +413,7 @@ PARTS: Parts = {
                  | <role> (a | compte | comporte | pose | fixe) {total} <reqs> [;] (dont {person} [en] <fulfils> {met} | [et] {person} en <fulfils> {met} | dont {met} (est | sont) (remplie | remplies) par {person})
                  | pour <role> [;] ({person} <fulfils> <x_of_y> | <x_of_y> (est | sont) (remplie | remplies | remplis) par {person})""",
     "none_other": "(pas d'autre formation | aucune autre formation)",
-    "no_conflict": "(sans | hors | en l'absence des | abstraction faite des) [les | des] (limites en conflit | limites contradictoires | limites qui se contredisent | limites qui sont en conflit)",
+    "no_conflict": "(sans | en l'absence des | abstraction faite des) [les | des] (limites en conflit | limites contradictoires | limites qui se contredisent | limites qui sont en conflit)",
     "mng": "((un | du) mentorat en <skill>)",
     "m_active": "@active [<m_now>] | @!active",
     "m_now": "@active [;] [et | dont] [(maintenant)] [;] (en accompagne [maintenant] {active} [maintenant] | {active} (place | places) [(est | sont)] (prise | prises | occupée | occupées) [maintenant] | {active} maintenant | maintenant {active} | avec {active} (personne | personnes) maintenant) | @active @active=0 [;] et (aucune | n'en accompagne aucune) [maintenant]",
