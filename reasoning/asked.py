@@ -1,12 +1,13 @@
 """What can be said of a requirement whoever the person is: its edge, its courses, and how they are told.
 
-Kept with the snapshot, so that an answer adds only what is the person's own.
+Kept with the snapshot, so that an answer adds only what is the person's own. What is kept can only be read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from graph.snapshot import Snapshot
 from reasoning.answers import CourseOption, CoverKind
@@ -47,7 +48,7 @@ class Asked:
         """The edge that asks, and how the requirement is worded."""
         if self._cited is None:
             edge = citations.edge(("REQUIRES_SKILL", self.requirement.position))
-            self._cited = edge, worded(self.requirement, edge)
+            self._cited = edge, MappingProxyType(worded(self.requirement, edge))
         return self._cited
 
     def teaching(self, offer: Offer, citations: Citations) -> Teaching:
@@ -101,6 +102,6 @@ def _teaching(asked: Asked, offer: Offer, citations: Citations) -> Teaching:
         option=listed,
         courses=courses,
         edges=(teaches, edge, *citations.edges(offer.cover.chain)),
-        slots=slots,
+        slots=MappingProxyType(slots),
         prerequisites=tuple(one for one in listed.evidence if one.rel_type == "HAS_PREREQUISITE"),
     )

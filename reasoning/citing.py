@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TypeVar
 
 from graph.adjacency import Adjacency, edge_qualifier
@@ -58,7 +59,10 @@ class SharedNodes(dict[int, NodeRef]):
 
 
 class SharedEdges(dict[EdgeAt, EdgeRef]):
-    """References to edges that join no people: what roles ask for and courses teach is cited by answer after answer."""
+    """References to edges that join no people: what roles ask for and courses teach is cited by answer after answer.
+
+    Their properties can only be read: an answer that its caller changes must not change the next one.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
@@ -119,18 +123,19 @@ class Citations:
             linked = self._linked(rel_type, tenant_id, (start, end), members, qualifier, properties)
             self._edges[at] = linked
             return linked
+        properties, shared = kind.properties(position), "Person" not in (start.key.label, end.key.label)
         found = EdgeRef(
             # the same as snapshot.edge_id, with the ends that are already at hand
             edge_id=edge_id(tenant_id, rel_type, start.key, end.key, qualifier),
             rel_type=rel_type,
             start=start,
             end=end,
-            properties=kind.properties(position),
+            properties=MappingProxyType(properties) if shared else properties,
         )
-        if start.key.label == "Person" or end.key.label == "Person":
-            self._edges[at] = found
-            return found
-        return keep(self._shared_edges, at, found)
+        if shared:
+            return keep(self._shared_edges, at, found)
+        self._edges[at] = found
+        return found
 
     def _linked(
         self,

@@ -91,7 +91,7 @@ def overlaid(snapshot: Snapshot, overlay: Overlay) -> Snapshot:
     }
     result = replace(snapshot, adjacencies={**snapshot.adjacencies, **changed})
     derived(snapshot, terrain)  # so that there is something to share
-    shelf = vars(snapshot)[SHELF]
+    shelf = dict(vars(snapshot)[SHELF])  # at once: other answers put tables on it meanwhile
     kept = {
         build: table for build, table in shelf.items() if not DEPENDS.get(build, frozenset(changed)) & changed.keys()
     }

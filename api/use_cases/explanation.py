@@ -250,7 +250,7 @@ def _recorded(answered: Answered[Any], explanation: Explanation) -> None:
         RecordedClaim(
             one.claim.id,
             str(one.kind),
-            one.claim.slots,
+            dict(one.claim.slots),
             one.edge_ids,
             one.claim.derivations,
             one.pseudonymous,
