@@ -66,7 +66,7 @@ def test_graphql_overhead(tmp_path: Path) -> None:
 def test_answers_at_scale(tmp_path: Path) -> None:
     section = measured("scale", replace(tiny(tmp_path), scale_people=(200, 300)))
     check(section, {""})
-    assert len(section.figures) == 2 * (3 + 6 * 3)
+    assert len(section.figures) == 2 * (3 + 6 * 2 + 4)
     targets = {figure.what.partition(",")[0]: figure.target for figure in section.figures if figure.target is not None}
     assert targets == {
         "memory an edge": 16.0,
