@@ -6,6 +6,7 @@ memory. Volatile properties (when something was written) and operational labels 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -30,19 +31,20 @@ def content_hash(store: GraphStore, tenants: Sequence[str]) -> str:
 def record_hash(record: NodeRecord | EdgeRecord) -> int:
     """The hash of one node or edge without its volatile properties, as a number."""
     if isinstance(record, NodeRecord):
-        identity = [record.key.label, record.key.tenant_id, record.key.id]
+        identity, volatile = [record.key.label, record.key.tenant_id, record.key.id], _volatile(record.key.label)
     else:
         start, end = record.start, record.end
         identity = [record.rel_type, start.label, start.tenant_id, start.id, end.label, end.tenant_id, end.id]
-    stated = {name: value for name, value in record.properties.items() if name not in VOLATILE}
+        volatile = _volatile(record.rel_type)
+    stated = {name: value for name, value in record.properties.items() if name not in volatile}
     content = "\x1f".join([*identity, canonical_json(stated)]).encode()
     return int.from_bytes(blake2b(content, digest_size=_BYTES).digest(), "big")
 
 
-VOLATILE = frozenset(
-    name
-    for block in (load_ontology().node_block, load_ontology().edge_block)
-    for name, spec in block.items()
-    if spec.volatile
-)
-"""Properties that say when and by which version something was written, not what it says."""
+@functools.cache
+def _volatile(name: str) -> frozenset[str]:
+    """Properties of a label or type that say when, by which run and version something was written, not what it says."""
+    ontology = load_ontology()
+    owner = ontology.nodes.get(name) or ontology.relationship(name)
+    blocks = (ontology.node_block, ontology.edge_block, owner.properties)
+    return frozenset(each.name for block in blocks for each in block.values() if each.volatile)

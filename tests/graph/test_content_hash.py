@@ -75,6 +75,15 @@ def test_every_change_counts(alter: Callable[[MemoryStore], object]) -> None:
     assert content_hash(store, TENANTS) != before
 
 
+def test_the_run_that_wrote_a_statement_does_not_count() -> None:
+    """Else no two loads of the same feeds would have one hash, nor an export and its import."""
+    store = holding(*sample())
+    before = content_hash(store, TENANTS)
+    for run in ("2026-11-24T19:32:27|people|hris", "another"):
+        store.write(TENANT, [node("Assertion", "a1", payload="{}", ingest_run=run)])
+        assert content_hash(store, TENANTS) == before
+
+
 def test_an_edge_that_is_there_twice_counts_twice() -> None:
     store = holding(*sample())
     once = content_hash(store, TENANTS)
