@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from api.cli.opening import address, opened
 from api.cli.options import DataDir, Tenant
 from api.cli.service import composed, issuer_of, listener, listening, server, serving, stoppable, verifier, wait
 from api.settings import load_settings
+from reasoning.prepare import prepare_wording
 
 
 @app.command("serve")
@@ -35,6 +37,8 @@ def serve(
     log_requests()
     with stoppable(), listener(settings) as bound, opened(settings) as store, composed(store, settings) as deps:
         deps.snapshots.current(settings.tenant)
+        if deps.narration is not None:
+            threading.Thread(target=prepare_wording, name="cairn-phrasings", daemon=True).start()
         with serving(server(deps, settings, tokens, issuer), bound):
             where = listening(bound, settings)
             err.print(f"cairn: serving tenant {settings.tenant} of {address(settings)} at {where.url}/graphql")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from reasoning.phrasing.tokens import Said
 COMPARED = ("==", ">")
 BRACKETS = (frozenset({"lpar"}), frozenset({"rpar"}))
 STOP: Token = frozenset({";"})
+
+_BUILT: dict[tuple[ClaimKind, str], Automaton | None] = {}
+_BUILDING = threading.Lock()
 
 
 def states(claim: Claim, said: Said, language: str) -> bool:
@@ -45,11 +49,16 @@ def flags(claim: Claim, of: Automaton, language: str) -> frozenset[str]:
     return frozenset(flag for flag in of.flags if _holds(flag, slots))
 
 
-@lru_cache(maxsize=256)
 def automaton(kind: ClaimKind, language: str) -> Automaton | None:
     """The phrasings of a kind, or None where none are declared: then only the templates count."""
-    found = LOCALES[language].by_kind.get(kind)
-    return None if found is None else build(found, LOCALES[language].parts, LOCALES[language].silent)
+    if (kind, language) not in _BUILT:
+        # Tenths of a second of work: many who ask first at the same moment must not do it each.
+        with _BUILDING:
+            if (kind, language) not in _BUILT:
+                found = LOCALES[language].by_kind.get(kind)
+                parts, silent = LOCALES[language].parts, LOCALES[language].silent
+                _BUILT[kind, language] = None if found is None else build(found, parts, silent)
+    return _BUILT[kind, language]
 
 
 @lru_cache(maxsize=2048)
