@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 FIRST = frozenset({"held", "gaps", "paths", "mentors"})
 """Files written before there was a phrasing, by the hand that wrote the phrasings; a third is held out."""
 
-OWN = FIRST | {"as_models_write", "fourth_list", "fifth_list", "fresh_report"}
+OWN = FIRST | {"as_models_write", "fourth_list", "fifth_list", "fresh_report", "rarer_slots"}
 """Files of that hand; all others are by other hands."""
 
 
