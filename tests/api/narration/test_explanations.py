@@ -111,7 +111,7 @@ def test_the_model_words_it_and_the_bill_is_told(serve: Serve) -> None:
     service = serve()
     told = service.explained(COACH, "skillGap", {**GAP, "person": "E1"})
     assert {claim["origin"] for claim in told["claims"]} == {"LLM"}
-    assert (told["fallback"], told["model"], told["promptVersion"]) == ("NONE", MODEL, "wording/1")
+    assert (told["fallback"], told["model"], told["promptVersion"]) == ("NONE", MODEL, "wording/2")
     usage = told["usage"]
     assert usage["exact"] is True
     assert usage["calls"] == len(service.server.requests) == 1
@@ -270,7 +270,7 @@ def test_what_was_said_is_recorded_with_its_model_and_its_cost_and_no_name(serve
     (payload,) = [entry.payload for entry in entries]
     kept = read_explained(payload)
     usage = told["usage"]
-    assert (kept.narrator, kept.model, kept.prompt_version, kept.language) == ("llm", MODEL, "wording/1", "en")
+    assert (kept.narrator, kept.model, kept.prompt_version, kept.language) == ("llm", MODEL, "wording/2", "en")
     assert (kept.prompt_tokens, kept.completion_tokens) == (usage["promptTokens"], usage["completionTokens"])
     assert kept.cost == pytest.approx(usage["cost"])
     assert kept.details["explanation"] == told["id"]
