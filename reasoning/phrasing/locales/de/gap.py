@@ -49,14 +49,13 @@ PARTS: Parts = {
                            | für {person} (liegt | gibt es) (dazu | dafür) kein (nachweis | eintrag) [vor]
                            | bei {person} ist (dies | es | sie) nicht (erfasst | verzeichnet)
                       | für {person} liegt (dazu | dafür | hierzu) kein (eintrag | nachweis) vor | (dazu | dafür | hierzu) (liegt | gibt es) (für | bei) {person} (kein | keinen) (eintrag | nachweis) [vor] | bei {person} ist (dies | sie | es | diese fähigkeit) nicht (verzeichnet | erfasst | nachgewiesen | hinterlegt) | bei {person} ist (dazu | hierzu) nichts (verzeichnet | erfasst | hinterlegt)""",
-    "asks_it": """<role> <asks> [aber | jedoch] (@!held (diese fähigkeit | (@required | @near | @!level @!to_level) (dies | es | sie | das)) | <skill>) <at_required> <opt>
+    "asks_it": """<role> <asks> [aber | jedoch] (@!held (diese fähigkeit | (@required | @near | @!level @!to_level) (dies | es | das)) | <skill>) <at_required> <opt>
                   | <role> <asks> [aber | jedoch | darin | dafür] @required [mindestens] <lv> {required} [in <skill>]
                     <opt>
                   | <role> <asks> @optional optional (@!held (@required | @near | @!level @!to_level) dies | <skill>) <at_required>
                   | für <role> (wird | ist) (@required <lv> {required} | (@!held (@required | @near | @!level @!to_level) (dies | es) | <skill>) <at_required>) <opt>
                     <asked>
-                  | @!held (@required | @near | @!level @!to_level) (dies | es | das) wird (von | für) <role> <at_required> <opt> <asked>
-                      | (@required | @near | @!level @!to_level) (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked>""",
+                  | @!held (@required | @near | @!level @!to_level) (dies | es) wird (von | für) <role> <at_required> <opt> <asked>""",
     "near_level": "[auf <lv> {level}]",
     "near_it": """[;] [und | aber] (als verwandt verzeichnet ist <near> <near_level>
                   | verzeichnet ist (das | die) verwandte <near> <near_level>
@@ -192,7 +191,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<not_on_record> <near_here> <but> <ask>",
         "<ask> <but> <it_not_on_record> <near_here>",
         "<ask> <but> <not_on_record> <near_here>",
-        "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked> <near_too>",
+        "<skill> ist (für | bei) {person} nicht (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen | dokumentiert | nachgewiesen) [;] (wird | ist) [aber | jedoch] (von | für) <role> <at_required> <opt> <asked> <near_too>",
         """<skill> [;] <which_asked> [;] ist (für | bei) {person} nicht (verzeichnet | erfasst | nachgewiesen)
            <near_too>""",
         "<not_on_record> [;] während <ask_last> <near_too>",
@@ -243,7 +242,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "der graph (enthält | kennt | hat | führt) (für | zu) <skill> [;] <which_asked> [;] <no_further> <further>",
         "(für | zu) <skill> [;] <which_asked> [;] (enthält | kennt | hat | führt) der graph <no_further> <further>",
         "(für | zu) <skill> [;] <which_asked> [;] ((gibt es | ist) (im graphen | im graph) | findet sich [im graphen | im graph]) <no_further> <further> [verzeichnet]",
-        "der graph (enthält | kennt | hat | führt) <no_further> <further> (für | zu) <skill> [;] <which_asked>",
+        "der graph (enthält | kennt | hat | führt) <no_further> <further> (für | zu) <skill> [;] <was_asked>",
         "<ask> <but> (ein weiterer | ein anderer) kurs (dafür | dazu) ist ([im graphen] nicht verzeichnet | im graphen nicht (enthalten | vorhanden))",
         "<ask> <but> (einen | ein) weiteren kurs dafür (enthält | kennt | hat) der graph nicht",
         "<ask> <but> der graph (enthält | kennt | hat) [dafür | dazu | hierfür] keinen <further> [dafür | dazu | für <skill>]",

@@ -128,7 +128,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.NO_MENTOR: (
         "@role <ask> <but> ein mentor (wurde | konnte) (dafür | hierfür | dazu) nicht (gefunden | ermittelt) [werden]",
         "@role ein mentor (für | in) <skill> wurde nicht <de_found> <but> (<ask> | <asks_it>)",
-        "@role ein mentor (für | in) <skill> [;] <m_which> [;] wurde nicht <de_found>",
+        "@role ein mentor (für | in) <skill> [;] <was_asked> [;] wurde nicht <de_found>",
     ),
     ClaimKind.PASSAGE_IN_FORCE: (
         "@!until @!then seit [dem] {since} (ist <passage> (in kraft | gültig) | gilt <passage>)",

@@ -98,11 +98,10 @@ MORE: Parts = {
                         | {person} [;] kein (eintrag | nachweis) (für | zu) <skill>
                         | <skill> [;] (für | bei) {person} nicht (verzeichnet | erfasst)
                         | in den (daten | einträgen | unterlagen) (von | zu) {person} (fehlt | findet sich kein | gibt es kein | ist kein) [eintrag | nachweis] [für | zu] <skill> [verzeichnet]""",
-    "asks_it": """<role> (verlangt | fordert | erfordert | braucht | benötigt | erwartet) [aber | jedoch | allerdings | dagegen] (@!held (diese (kompetenz | fähigkeit) | (@required | @near | @!level @!to_level) (es | sie | dies)) | <skill>) [jedoch | aber] <at_required> <opt>
-                  | <role> setzt (@!held (@required | @near | @!level @!to_level) (es | sie | dies) | <skill>) [jedoch | aber] <at_required> <opt> voraus
-                  | (für | von | in) <role> (wird | ist) (@!held (@required | @near | @!level @!to_level) (es | sie | dies) | <skill>) [jedoch | aber] <at_required> <opt> <asked>
-                  | @!held (diese (kompetenz | fähigkeit) | (@required | @near | @!level @!to_level) (es | sie | dies)) (wird | ist) [jedoch | aber] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked>
-                  | (@required | @near | @!level @!to_level) (wird | ist) [aber | jedoch] (von | für | in) <role> <at_required> <opt> <asked>
+    "asks_it": """<role> (verlangt | fordert | erfordert | braucht | benötigt | erwartet) [aber | jedoch | allerdings | dagegen] (@!held (diese (kompetenz | fähigkeit) | (@required | @near | @!level @!to_level) (es | dies)) | <skill>) [jedoch | aber] <at_required> <opt>
+                  | <role> setzt (@!held (@required | @near | @!level @!to_level) (es | dies) | <skill>) [jedoch | aber] <at_required> <opt> voraus
+                  | (für | von | in) <role> (wird | ist) (@!held (@required | @near | @!level @!to_level) (es | dies) | <skill>) [jedoch | aber] <at_required> <opt> <asked>
+                  | @!held (diese (kompetenz | fähigkeit) | (@required | @near | @!level @!to_level) (es | dies)) (wird | ist) [jedoch | aber] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked>
                   | @required <role> (verlangt | fordert | erfordert | braucht | erwartet) [jedoch | aber | hingegen | dagegen] [mindestens] [die] <lv> {required} <opt>
                   | @required (verlangt | gefordert | benötigt) (wird | ist) [aber | jedoch] (von | für | in) <role> <lv> {required} @!optional""",
     "near_level": "mit <lv> {level} | [;] <lv> {level} [;] | auf [der] <lv> {level}",
@@ -255,10 +254,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.LACKS_SKILL: (
         "@!optional <skill> (wird | ist) (von | für) <role> <at_required> <asked> [;] [und] ist (bei | für) {person} [aber | jedoch] nicht (verzeichnet | erfasst) <near_too>",
         "<not_on_record> <but> (<asks_it> | <ask>) <near_too>",
-        "<not_on_record> [;] <which_asked> <near_too>",
+        "<not_on_record> [;] ((was | das) <role> <at_required> <opt> <asks_last> | eine (fähigkeit | kompetenz | anforderung) [;] die <role> <at_required> <opt> <asks_last>) <near_too>",
         "<not_on_record> <near_here> <but> <ask>",
-        "<not_on_record> [;] (wird | ist) [aber | jedoch] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked> <near_too>",
-        "<not_on_record> [;] (während | wobei | obwohl) (<ask_last> | <role> (es | dies | sie) <at_required> <opt> <asks_last>) <near_too>",
+        "<skill> ist (für | bei) {person} nicht (verzeichnet | erfasst | hinterlegt | vermerkt | eingetragen | dokumentiert | nachgewiesen) [;] (wird | ist) [aber | jedoch] (von | für | in) <role> [jedoch | aber] <at_required> <opt> <asked> <near_too>",
+        "<not_on_record> [;] (während | wobei | obwohl) (<ask_last> | <role> (es | dies) <at_required> <opt> <asks_last>) <near_too>",
         "(während | obwohl | obgleich) <ask_last> [;] (ist <skill> (für | bei) {person} nicht (verzeichnet | erfasst) | (ist | liegt | gibt es) (dazu | dafür | hierzu) (für | bei) {person} (kein | keinen) (eintrag | nachweis) [vor | verzeichnet] | ist (es | dies | sie) (für | bei) {person} nicht (verzeichnet | erfasst)) <near_too>",
         "<ask> <but> (<it_not_on_record> | <not_on_record>) <near_too>",
         "{skill} [;] <which_asked> [;] ist (für | bei) {person} nicht (verzeichnet | erfasst | hinterlegt | vermerkt) <near_too>",
@@ -283,9 +282,9 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.NO_COURSE: (
         "ein (weiterer | anderer) kurs (für | zu) <skill> ist im graphen nicht (vorhanden | verzeichnet | enthalten) [;] (obwohl | während) <ask_last>",
-        f"{_FIND_NO} [;] <which_asked>",
+        f"{_FIND_NO} [;] <was_asked>",
         f"{_FIND_NO} <but> (<asks_it> | <ask>)",
-        f"{_FIND_NO} [;] (obwohl | während | wobei) (<ask_last> | <role> (es | dies | sie) <at_required> <opt> <asks_last>)",
+        f"{_FIND_NO} [;] (obwohl | während | wobei) (<ask_last> | <role> (es | dies) <at_required> <opt> <asks_last>)",
         f"<ask> <but> {_FIND_NO}",
         "(für | zu | in) <skill> [;] <which_asked> [;] ((gibt es | findet sich | existiert | ist) (im graphen | im graph) <no_further> <fc> [verzeichnet | vorhanden] | (enthält | kennt | hat | führt | bietet) der graph <no_further> <fc> | wurde <no_further> <fc> gefunden)",
     ),
@@ -434,10 +433,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {mentor} [;] {unit} [;] [und] {person} [;] {other} [<apart>]",
     ),
     ClaimKind.NO_MENTOR: (
-        "@role [es] (wurde | konnte | ließ sich) (kein mentor | niemand für ein mentoring) (für | in | zu) <skill> (gefunden | finden | gefunden werden | ermittelt) [;] (<m_which> | <but> (<asks_it> | <ask>) | obwohl <role> (dies | es | <skill>) <asks_last>)",
-        "@role (kein mentor (für | in | zu) | niemand für ein mentoring in) <skill> [wurde | konnte | ist] gefunden [worden | werden] [;] (<m_which> | <but> (<asks_it> | <ask>))",
+        "@role [es] (wurde | konnte | ließ sich) (kein mentor | niemand für ein mentoring) (für | in | zu) <skill> (gefunden | finden | gefunden werden | ermittelt) [;] (<was_asked> | <but> (<asks_it> | <ask>) | obwohl <role> (dies | es | <skill>) <asks_last>)",
+        "@role (kein mentor (für | in | zu) | niemand für ein mentoring in) <skill> [wurde | konnte | ist] gefunden [worden | werden] [;] (<was_asked> | <but> (<asks_it> | <ask>))",
         "@role (für | in | zu) <skill> [;] <m_which> [;] (wurde | konnte | ließ sich) (kein mentor | niemand für ein mentoring | niemand als mentor) (gefunden | finden | gefunden werden | ermittelt)",
-        "@role (für | in | zu) <skill> (wurde | konnte | ließ sich) (kein mentor | niemand für ein mentoring) (gefunden | finden | gefunden werden | ermittelt) [;] (<m_which> | <but> (<asks_it> | <ask>) | obwohl <role> (dies | es | <skill>) <asks_last>)",
+        "@role (für | in | zu) <skill> (wurde | konnte | ließ sich) (kein mentor | niemand für ein mentoring) (gefunden | finden | gefunden werden | ermittelt) [;] (<was_asked> | <but> (<asks_it> | <ask>) | obwohl <role> (dies | es | <skill>) <asks_last>)",
         "@role <ask> <but> [dafür | hierfür | dazu] (wurde | konnte | ließ sich) [dafür | hierfür | dazu | jedoch] (kein mentor | niemand für ein mentoring) (gefunden | finden | gefunden werden | ermittelt)",
         "@person [es] (wurde | konnte | ließ sich) [in <skill>] (kein mentor | niemand (für ein mentoring | als mentor)) [in <skill>] (mit [einer] höheren (stufe | stufen) als {person} | mit höherer stufe als {person} | über {person} | oberhalb von {person}) [in <skill>] [für ein mentoring] (gefunden | finden | gefunden werden)",
         "@person in <skill> (wurde | konnte | ließ sich) (kein mentor | niemand (für ein mentoring | als mentor)) [mit höherer stufe als {person} | mit einer höheren stufe als {person} | über {person}] [für ein mentoring | als mentor] (gefunden | finden | gefunden werden) [;] [(der | die) (über {person} (liegt | steht) | eine höhere stufe als {person} hat)]",
@@ -500,6 +499,7 @@ PARTS: Parts = {
     "ml": "<holds> <at_level> | @level <lv> {level} in <holds> | in <holds> @level <lv> {level}",
     "kr": "<skill> <at_required> | @required ([mindestens] [die | das] <lv> {required} (in | bei | für | an) <skill> | (in | bei | für) <skill> [mindestens] [die | das] <lv> {required})",
     "at_it_inv": "@basis=stated @cover=same @level ((hat | besitzt | erreicht) {person} [dort | darin] <lv> {level} | (steht | liegt | ist) {person} [dort | darin] auf <lv> {level} | verfügt {person} [darin] über <lv> {level} | (hat | besitzt) {person} (<skill> auf <lv> {level} | in <skill> <lv> {level}))",
+    "was_asked": "(was | das) <role> <at_required> <opt> <asks_last> | was (von | für | in) <role> <at_required> <opt> <asked> (wird | ist) | eine (fähigkeit | kompetenz | anforderung) [;] die <role> <at_required> <opt> <asks_last>",
     "res_met": "[;] [und] [damit | somit | also | das | dies | die anforderung | was | ist] [ist | wird] [damit | somit | also] (erfüllt | erreicht) [ist | wird]",
     "tail": "([<by_weight>] [<open_left>] <as_of> [<by_weight>] | <as_of> [<by_weight>] [<open_left>] | [<open_left>] [<by_weight>] <as_of>)",
     "of_role": "(der | für | von | in | bei) <role>",
@@ -525,7 +525,7 @@ PARTS: Parts = {
     "mng": "(mentoring | ein mentoring) (in | zu | für) <skill> | mentoring",
     "m_active": "@active [<m_now>] | @!active",
     "m_told": "@active <m_now> | @!active",
-    "m_now": """@active [;] [und | wobei] ([davon | von denen] [<m_today>] [ist | sind] [<m_today>] {active} [(platz | plätze)] [davon] [(ist | sind)] (belegt | besetzt | vergeben) [sind | ist]
+    "m_now": """@active=0 [;] [und] [<m_today>] ist [<m_today>] kein platz (belegt | besetzt | vergeben) | @active [;] [und | wobei] ([davon | von denen] [<m_today>] [ist | sind] [<m_today>] {active} [(platz | plätze)] [davon] [(ist | sind)] (belegt | besetzt | vergeben) [sind | ist]
                 | [davon | von denen] (ist | sind) [<m_today>] (belegt | besetzt | vergeben) {active}
                 | <m_today> (hat | begleitet | betreut | sind es | gibt es | sind | ist) {active} [<m_people>]
                 | (hat | begleitet | betreut | es sind) <m_today> {active} [<m_people>] | <m_today> {active} [<m_people>])""",

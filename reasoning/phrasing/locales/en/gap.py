@@ -187,7 +187,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.LACKS_SKILL: (
         "<not_on_record> <but> <asks_it> <near_too>",
-        "<not_on_record> [;] <which_asked> <near_too>",
+        "<not_on_record> [;] which (<role> <asks> <at_required> <opt> | is <asked> (<at_required> <opt> (by | for) <role> | (by | for) <role> <at_required> <opt>)) <near_too>",
         "<not_on_record> <near_too> <but> <ask>",
         "<ask> <but> <it_not_on_record> <near_too>",
         "<ask> <but> <not_on_record> <near_too>",

@@ -370,8 +370,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@cover=close <role> <asks> [exactly | precisely] <skill> (itself | as such | specifically) <at_required> <opt> <but> <hold> [;] [and] (which | this | that) (is | comes) (close | near) [to it | to <skill>]",
     ),
     ClaimKind.LACKS_SKILL: (
-        "<not_on_record> <but> (<asks_it> | <asked_by> | <ask>) <near_too>",
-        "<not_on_record> [;] <which_asked> <near_too>",
+        "<not_on_record> <but> (<asks_it> | <ask>) <near_too>",
+        "<not_on_record> [;] (which (<role> <asks> <at_required> <opt> | is <asked> [<at_required>] <opt> (by | for) <role> [<at_required>]) | a (skill | requirement) [that | which] <role> (asks for | requires | needs | expects | demands | calls for | sets | has) <at_required> <opt>) <near_too>",
         "<not_on_record> <near_too> <but> (<ask> | <role> <asks> <skill> <at_required> <opt>)",
         "<sub> <ask> [;] (<not_on_record> | <it_not_on_record>) <near_too>",
         "<sub> <not_on_record> [;] (<asks_it> | <ask>) <near_too>",
@@ -404,8 +404,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.NO_COURSE: (
         "<sub> <ask> [;] (there is (<further_course> <for_it> <where> | <where> <further_course> <for_it>) | <further_course> <for_it> (was | could be) found | the graph (has | contains | lists) <further_course> <for_it>)",
-        f"{_NO_COURSE} [;] <which_asked>",
-        f"{_NO_COURSE} <but> (<asks_it> | <asked_by> | <ask>)",
+        f"{_NO_COURSE} [;] <skill_asked>",
+        f"{_NO_COURSE} <but> (<asks_it> | <ask>)",
         f"<ask> <but> {_NO_COURSE}",
         f"<sub> <ask> [;] {_NO_COURSE}",
         "<ask> <but> (there is (<further_course> <where> <for_it> | <further_course> <for_it> <where> | <where> <further_course> <for_it>) | <further_course> (<where> <for_it> | <for_it> [is | exists] [listed | available | found] <where> | <where> teaches it | <for_it> (was | could be) found) | the graph (has | contains | holds | lists | offers) <further_course> (for it | on it | in it | that teaches it))",
@@ -587,11 +587,11 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other @steps [the] units {unit} of {mentor} and {other} of {person} are {steps} (step | steps) apart [in the organisation]",
     ),
     ClaimKind.NO_MENTOR: (
-        "@role <none_found> <which_asked>",
-        "@role <none_found> <but> (<asks_it> | <asked_by> | <ask>)",
+        "@role <none_found> <skill_asked>",
+        "@role <none_found> <but> (<asks_it> | <ask>)",
         "@role (for | in) <skill> [;] <which_asked> [;] ((we found | we could find) (no mentor | <no_one_to>) | no mentor (was | could be | has been) (found | identified) | (nobody | no one) (was | could be | has been) (found | identified) <to_mentor>)",
         "@role (for | in) <skill> [;] (no mentor (was | could be | has been) (found | identified) | (nobody | no one) (was | could be | has been) (found | identified) <to_mentor>) <but> (<asks_it> | <ask>)",
-        "@role {skill} [;] no mentor [was] found <but> (<asks_it> | <asked_by> | <ask>)",
+        "@role {skill} [;] no mentor [was] found <but> (<asks_it> | <ask>)",
         "@role <ask> <but> (no mentor | nobody to mentor | no one to mentor) [was | could be | has been] (found | identified) [for it | in it | for this | for this skill | for that]",
         "@role <sub> <ask> [;] (no mentor (was | could be | has been) (found | identified) | (nobody | no one) (was | could be | has been) (found | identified) <to_mentor>) [for it | in it | for this skill]",
         "@role (we | one) (could not find | did not find) a mentor (for | in) <skill> [;] (<which_asked> | <but> <asks_it>)",
@@ -660,6 +660,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
 
 PARTS = {
     **PARTS,
+    # after a clause of its own the course, the mentor or the finding would be what is asked for
+    "skill_asked": "[;] a (skill | requirement) [that | which] <role> (asks for | requires | needs | expects | demands | calls for | sets | has) <at_required> <opt> | which <role> <asks> <at_required> <opt>",
     "none_found": """(no mentor [was | could be | has been | is] (found | identified) (for | in) <skill> | (we found | we could find | the search found | one finds) no mentor (for | in) <skill>
                   | no mentor (for | in) <skill> (was | could be | has been) (found | identified)
                   | (nobody | no one) (was | could be | has been) (found | identified) (to mentor | as a mentor | who (mentors | could mentor | can mentor)) (in | for) <skill>) [;]""",
@@ -684,7 +686,7 @@ PARTS = {
                 | [;] [<m_and>] [it | {mentor}] ((has | mentors | mentoring | is mentoring) | (there are | there is) <m_today>) [<m_today>] {active} <m_those> [<m_today>]
                 | [;] [<m_and>] {active} <m_those> <m_today>
                 | [;] [<m_and>] [it | {mentor}] [has | there are | there is] {active} (([<people> | <mships> | of them | of these] [(is | are)] (being mentored | active | under way) | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [<m_today>])
-                | @active=0 [;] [and] (has none | with none | none | currently none) [now | at present | currently | at the moment]) | @active [;] {active} of (which | these) (is | are) taken""",
+                | @active=0 [;] [and] ([<m_today>] has none | with none | none | currently none) [now | at present | currently | at the moment]) | @active [;] {active} of (which | these) (is | are) taken""",
     "m_and": "and | with | of whom | of which | of these | while",
     "m_today": "now | at present | at the moment | today | right now",
     "m_those": "[<people> | <mships> | of them | of these] [(is | are)] [being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)",

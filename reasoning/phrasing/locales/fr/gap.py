@@ -55,7 +55,7 @@ PARTS: Parts = {
                            | pour {person} [;] elle ne figure pas au dossier
                       | rien n'est (enregistré | consigné) pour {person} (à ce sujet | en la matière) | elle n'est pas (enregistrée | consignée | attestée) pour {person}""",
     "asks_it": """<role> <asks> (@!held cette compétence | <skill>) <at_required> <opt>
-                  | @!held (@required | @near | @!level @!to_level) <role> ((la | le | l') <asks> | l'exige) <at_required> <opt>
+                  | @!held (@required | @near | @!level @!to_level) <role> l'exige <at_required> <opt>
                   | <role> <asks> @required [au moins] le niveau {required} [en <skill>] <opt>
                   | @!held (@required | @near | @!level @!to_level) elle est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>""",
     "near_level": "[au niveau {level}]",
@@ -213,10 +213,10 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.NO_COURSE: (
         "le graphe ne (contient | propose | compte) <no_other> (pour | sur | en) <skill> [;] <which_asked>",
         "pour <skill> [;] <which_asked> [;] (aucune autre formation n'existe | il n'existe aucune autre formation) <in_graph>",
-        "il n'existe (aucune autre formation | pas d'autre formation) (pour | sur | en) <skill> <in_graph> [;] (<which_asked> | <but> <asks_it>)",
+        "il n'existe (aucune autre formation | pas d'autre formation) (pour | sur | en) <skill> <in_graph> [;] (<skill_asked> | <but> <asks_it>)",
         "aucune autre formation (pour | sur | en) <skill> [;] <which_asked> [;] (n'existe | ne figure) <in_graph>",
-        "aucune autre formation ((n'existe | ne figure) <in_graph> | n'est enregistrée [<in_graph>]) (pour | sur | en) <skill> [;] (<which_asked> | <but> <asks_it>)",
-        "il n'y a <no_other> (pour | sur | en) <skill> <in_graph> [;] <which_asked>",
+        "aucune autre formation ((n'existe | ne figure) <in_graph> | n'est enregistrée [<in_graph>]) (pour | sur | en) <skill> [;] (<skill_asked> | <but> <asks_it>)",
+        "il n'y a <no_other> (pour | sur | en) <skill> <in_graph> [;] <skill_asked>",
         "<ask> <but> aucune autre formation (n'est enregistrée | n'a été trouvée) [<in_graph>] <for_it>",
         "<ask> <but> aucune autre formation <for_it> (n'est enregistrée | n'a été trouvée) [<in_graph>]",
         "aucune autre formation (pour | sur | en) <skill> n'a été trouvée [<in_graph>] <but> <asks_it>",

@@ -12,7 +12,7 @@ from reasoning.phrasing.notation import Parts
 MORE: Parts = {
     "m_now": "@active=0 @active [;] aucune place n'est (prise | occupée) [maintenant]",
     "not_on_record": "[il n'y a] aucune (trace | mention) (de | d' | de la compétence) {skill} [ne figure] dans le dossier de {person}",
-    "asks_it": "@!held (@required | @near | @!level @!to_level) <role> ((le | la) (demande | requiert | réclame) | l'exige | l'attend) <at_required> <opt>",
+    "asks_it": "@!held (@required | @near | @!level @!to_level) <role> ((le | la) (demande | requiert | réclame) | l'exige) <at_required> <opt>",
     "reaching": """@to_level>required [;] ce qui (dépasse) (le <level_wanted>) | @to_level==required @!optional [;] (soit | c'est | qui est) le niveau (<asked> (<for_role> | <role_a>) | que <role> <asks> | que <asks> <role>)
                    | @to_level==required @!optional [;] comme le <asks> <role>""",
 }

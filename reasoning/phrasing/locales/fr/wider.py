@@ -79,8 +79,8 @@ MORE: Parts = {
                         | {person} n'a pas <skill> (au | dans son | à son) dossier
                         | {skill} [;] (absent | absente) du dossier (de | pour) {person}
                         | {person} [;] aucune trace (de | d') {skill}""",
-    "asks_it": """@!held (@required | @near | @!level @!to_level) <role> (la | le | l') (demande | exige | requiert) [;] <at_required> <opt>
-                  | @!held (@required | @near | @!level @!to_level) <role> (l'exige | l'attend) <at_required> <opt>
+    "asks_it": """@!held (@required | @near | @!level @!to_level) <role> (la | le) (demande | exige | requiert) [;] <at_required> <opt>
+                  | @!held (@required | @near | @!level @!to_level) <role> l'exige <at_required> <opt>
                   | <role> <asks> @required (le | un) niveau {required} [en <skill>] <opt>
                   | @!held ((@required | @near | @!level @!to_level) elle | cette compétence) est <asked> (<at_required> <for_role> | <for_role> <at_required>) <opt>
                   | @required le niveau {required} est <asked> <for_role> <opt>""",
@@ -200,7 +200,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
     ),
     ClaimKind.LACKS_SKILL: (
         "<not_on_record> <but> (<asks_it> | <ask>) <near_too>",
-        "<not_on_record> [;] <which_asked> <near_too>",
+        "<not_on_record> [;] [une] (compétence | exigence) (que <role> <asks> | que <asks> <role>) <at_required> <opt> <near_too>",
         "<not_on_record> <near_too> <but> <ask>",
         "(alors que | bien que | tandis que) <ask> [;] (<not_on_record> | <it_not_on_record>) <near_too>",
         "<ask> <but> (<it_not_on_record> | <not_on_record>) <near_too>",
@@ -224,7 +224,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@to_level==required @required @cover=same @!optional <course> [;] <teaches> <taught_to> [;] (comme <asks> <role> | le niveau que (<asks> <role> | <role> <asks>))",
     ),
     ClaimKind.NO_COURSE: (
-        f"{_NO_COURSE} [;] <which_asked>",
+        f"{_NO_COURSE} [;] <skill_asked>",
         f"{_NO_COURSE} <but> (<asks_it> | <ask>)",
         f"<ask> <but> {_NO_COURSE}",
         f"(alors que | bien que) <ask> [;] {_NO_COURSE}",
@@ -342,8 +342,8 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "@other {mentor} [;] [unité] {unit} [;] [et] {person} [;] [unité] {other} [<apart>]",
     ),
     ClaimKind.NO_MENTOR: (
-        "@role aucun mentor (n'a été | n'a pu être | ) trouvé (pour | en) <skill> [;] (<which_asked> | <but> (<asks_it> | <ask>))",
-        "@role aucun mentor (pour | en) <skill> (n'a été | n'a pu être) trouvé [;] (<which_asked> | <but> (<asks_it> | <ask>))",
+        "@role aucun mentor (n'a été | n'a pu être | ) trouvé (pour | en) <skill> [;] ((que <role> <asks> | que <asks> <role>) <at_required> <opt> | <skill_asked> | <but> (<asks_it> | <ask>))",
+        "@role aucun mentor (pour | en) <skill> (n'a été | n'a pu être) trouvé [;] (<skill_asked> | <but> (<asks_it> | <ask>))",
         "@role (pour | en) <skill> [;] <which_asked> [;] aucun mentor (n'a été | n'a pu être) trouvé",
         "@role <ask> <but> aucun mentor (n'a été | n'a pu être) trouvé [pour cela | pour cette compétence]",
         "@person aucun mentor (n'a été | n'a pu être) trouvé [;] (au-dessus de {person} | ayant un niveau supérieur à celui de {person} | avec un niveau supérieur à celui de {person} | d'un niveau supérieur à celui de {person} | dont le niveau dépasse celui de {person}) en <skill>",
@@ -393,6 +393,7 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
 PARTS: Parts = {
     "kl": "<holds> <at_level> | @level (le | un) niveau [de] {level} (en | pour) <holds>",
     "kr": "<skill> <at_required> | @required ([au moins] (le | un) niveau [de] {required} (en | pour) <skill>)",
+    "skill_asked": "[;] [une] (compétence | exigence) (que <role> <asks> | que <asks> <role>) <at_required> <opt>",
     "noted": "(enregistré | enregistrée | consigné | consignée | inscrit | inscrite | répertorié | répertoriée | noté au dossier)",
     "exam_a": "(une évaluation | l'évaluation)",
     "exam_b": "(une évaluation | l'évaluation)",
