@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.keys import Value
@@ -53,19 +53,30 @@ def small(seed: int) -> tuple[Company, Nodes]:
     return random_company(seed, people=4, roles=4, skills=6)
 
 
+OF_SEVERAL = (ClaimKind.GAP_SUMMARY, ClaimKind.PATH_STEP_SKILLS, ClaimKind.PATH_TOTAL)
+
+
 # -- deletion ------------------------------------------------------------------------------------------------------
 
 
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10_000_000))
+@example(548)
+@example(523)
+@example(290)
 def test_a_claim_without_one_of_its_edges_is_gone_or_another(seed: int) -> None:
+    """A claim over several needs or steps shows each by its best evidence; for one, that of another may do as well."""
     company, nodes = small(seed)
     cited, dice = company.cited(), random.Random(seed)
     claims = list(told(company, nodes).values())
     for claim in dice.sample(claims, min(12, len(claims))):
         for at, edge in enumerate(claim.edges):
             fewer = replace(claim, edges=(*claim.edges[:at], *claim.edges[at + 1 :]))
-            assert verify_claim(fewer, cited) != [], (claim.kind, edge.rel_type)
+            if verify_claim(fewer, cited) == []:
+                assert claim.kind in OF_SEVERAL, (claim.kind, edge.rel_type)
+                assert edge.start.caption != claim.slots.get("role", claim.slots.get("destination")), (
+                    "a need is never spare"
+                )
             gone = {key: kept for key, kept in cited.items() if key != edge.edge_id}
             assert verify(claim, render(claim), gone) == ["unknown_id"]
 
