@@ -33,6 +33,8 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
     monkeypatch.setattr(matching, "_BUILT", {})
     for table in (allowed_words, predicate_words, other_predicates):
         monkeypatch.setattr(f"reasoning.lexicon.{table.__name__}", table.__wrapped__)
+    # by its own name, too: else what other tests left remembered is found, and others find what is built here
+    monkeypatch.setattr("reasoning.prepare.other_predicates", other_predicates.__wrapped__)
     return count
 
 
