@@ -109,7 +109,7 @@ class TestOpen:
         assert book.state().waiting == 100
         assert not book.flush(0.01)
         log.gate.set()
-        assert book.flush(5)
+        assert book.flush(30)
         assert ids_of(log) == [f"a{number}" for number in range(100)]
         assert (book.state().recorded, book.state().waiting, book.state().lost) == (100, 0, 0)
         assert max(log.appended) <= book_module.BATCH
@@ -126,10 +126,10 @@ class TestOpen:
             for number in range(10):
                 book.record(given(snapshot, f"a{number}"))
         lost = book.state().lost
-        assert 5 <= lost <= 7
+        assert 4 <= lost <= 7  # three wait; the writer holds none to three more, as it came by
         assert "answers given but not recorded" in caplog.text
         log.gate.set()
-        assert book.flush(5)
+        assert book.flush(30)
         gaps = [each.entry for each in log.entries[ACME] if each.entry.kind is EntryKind.GAP]
         assert sum(orjson.loads(each.payload)["lost"] for each in gaps) == lost
         assert len(ids_of(log)) == 10 - lost + len(gaps)
@@ -144,7 +144,7 @@ class TestOpen:
         with caplog.at_level(logging.WARNING):
             for number in range(3):
                 book.record(given(snapshot, f"a{number}"))
-            assert book.flush(5)
+            assert book.flush(30)
         assert ids_of(log) == ["a0", "a1", "a2"]
         assert "STORE_UNAVAILABLE" in caplog.text
         assert book.state().lost == 0
@@ -166,7 +166,7 @@ class TestOpen:
         for number in range(6):
             book.record(given(snapshot, f"a{number}", "even" if number % 2 == 0 else "odd"))
         log.gate.set()
-        assert book.flush(5)
+        assert book.flush(30)
         assert (ids_of(log, "even"), ids_of(log, "odd")) == (["a0", "a2", "a4"], ["a1", "a3", "a5"])
 
     def test_what_was_just_answered_can_be_found(
@@ -184,9 +184,9 @@ class TestOpen:
         book = make()
         broken = replace(given(snapshot, "broken"), live={"x": None})  # type: ignore[dict-item]  # a fault of ours
         book.record(broken)
-        assert book.flush(5)
+        assert book.flush(30)
         book.record(given(snapshot, "next"))
-        assert book.flush(5)
+        assert book.flush(30)
         assert ids_of(log)[-1] == "next"
         assert book.state().lost == 1
 
