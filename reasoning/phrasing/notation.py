@@ -12,7 +12,7 @@ Commas are not written: they carry no meaning that the words do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -83,11 +83,21 @@ def widened(parts: Parts, more: Parts) -> Parts:
     return {name: f"{text} | {more[name]}" if name in more else text for name, text in parts.items()}
 
 
-def joint(
-    first: Mapping[Kind, tuple[str, ...]], more: Mapping[Kind, tuple[str, ...]]
-) -> Mapping[Kind, tuple[str, ...]]:
-    """The phrasings of both by kind."""
-    return {kind: first.get(kind, ()) + more.get(kind, ()) for kind in {**first, **more}}
+def layered(parts: Iterable[Parts], *layers: tuple[Parts, Parts]) -> Parts:
+    """The parts of all; then layer by layer further alternatives to what was declared before, and parts of its own."""
+    found = {name: text for declared in parts for name, text in declared.items()}
+    for more, own in layers:
+        found = {**widened(found, more), **own}
+    return found
+
+
+def joint(*declared: Mapping[Kind, tuple[str, ...]]) -> Mapping[Kind, tuple[str, ...]]:
+    """The phrasings of all by kind."""
+    found: dict[Kind, tuple[str, ...]] = {}
+    for phrasings in declared:
+        for kind, phrases in phrasings.items():
+            found[kind] = found.get(kind, ()) + phrases
+    return found
 
 
 class _Reader:

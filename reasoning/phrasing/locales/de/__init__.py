@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from reasoning.phrasing.locales.de import documents, gap, learning, mentor, parts, path, turned, wider
-from reasoning.phrasing.notation import Parts, joint, widened
+from reasoning.phrasing.notation import joint, layered
 
-_FIRST = (parts, gap, path, mentor, learning, documents)
-PARTS: Parts = {
-    **widened(
-        {
-            **widened({name: text for module in _FIRST for name, text in module.PARTS.items()}, wider.MORE),
-            **wider.PARTS,
-        },
-        turned.MORE,
-    ),
-    **turned.PARTS,
-}
-PHRASINGS = joint(
-    joint(
-        {**gap.PHRASINGS, **path.PHRASINGS, **mentor.PHRASINGS, **learning.PHRASINGS, **documents.PHRASINGS},
-        wider.PHRASINGS,
-    ),
-    turned.PHRASINGS,
+PARTS = layered(
+    (module.PARTS for module in (parts, gap, path, mentor, learning, documents)),
+    (wider.MORE, wider.PARTS),
+    (turned.MORE, turned.PARTS),
 )
+PHRASINGS = joint(*(module.PHRASINGS for module in (gap, path, mentor, learning, documents, wider, turned)))
 SILENT = frozenset(["die", "das", "dem", "des", "ein", "eine", "einem", "eines", "derzeit", "aktuell", "insgesamt"])
 """Articles that name no case by themselves ("der" and "den" tell who asks for what), and words for the present."""

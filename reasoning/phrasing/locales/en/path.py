@@ -35,6 +35,7 @@ PARTS: Parts = {
                 | need to be acquired | must still be learned
                 | remains to be learned)""",
     "rest": "[;] [and | while | but] <learn> | [;] leaving {missing} to (learn | be learned | acquire) | [;] [and | while | but] (the (remaining | other) {missing} | {missing} more) (has to be learned | have to be learned | must be learned | need to be learned | are to be learned | remain to be learned | must be acquired | have to be acquired | need to be acquired) | [;] with {missing} (left | remaining) to (learn | acquire) | [;] with {missing} to be (learned | acquired) | [;] so [that] <learn>",
+    "span": "from {since} (to | until | till) {until}",
 }
 
 PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
@@ -179,9 +180,4 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "<along> [;] <no_way> (was | could be) found <limits>",
         "the search [has] found <no_way> <along> <limits>",
     ),
-}
-
-PARTS = {
-    **PARTS,
-    "span": "from {since} (to | until | till) {until}",
 }

@@ -292,6 +292,46 @@ PARTS: Parts = {
     "on_skill": "(for | on | in | to learn | teaching | covering | about | that teach | that teaches | that covers | that cover | which teaches | available for) <skill>",
     "where": "(in | within) the graph | on record",
     "for_it": "(for it | that teaches it | on it | in it | for this [skill])",
+    # after a clause of its own the course, the mentor or the finding would be what is asked for
+    "skill_asked": "[;] a (skill | requirement) [that | which] <role> (asks for | requires | needs | expects | demands | calls for | sets | has) <at_required> <opt> | which <role> <asks> <at_required> <opt>",
+    "none_found": """(no mentor [was | could be | has been | is] (found | identified) (for | in) <skill> | (we found | we could find | the search found | one finds) no mentor (for | in) <skill>
+                  | no mentor (for | in) <skill> (was | could be | has been) (found | identified)
+                  | (nobody | no one) (was | could be | has been) (found | identified) (to mentor | as a mentor | who (mentors | could mentor | can mentor)) (in | for) <skill>) [;]""",
+    "to_mentor": "(to mentor | as a mentor | for mentoring)",
+    "no_one_to": "(nobody | no one) <to_mentor>",
+    "asked_by": "<asked> [<at_required>] <opt> (by | for | in | of) <role> [<at_required>]",
+    "asks_front": "<ask>",
+    "stops": "@via_1 ([;] [and] [with] [by way of | passing through | going through | going via | going by way of | over | via | through | that is | stopping at | first] [the role of] {via_1} <via_2> [;] [[;] [and] [then] [finally] (to | {target})] | [;] with {via_1} <via_2> (in between | as (an intermediate | intermediate) (step | steps | role | roles | stop | stops) | along the way | on the way) | [;] (the (step | steps | way | stop) in between (is | are)) {via_1} <via_2>) | @!via_1 @steps=1",
+    "mvs": "(move | moves | transition | transitions | switch | switches | change | changes | role change | role changes)",
+    "sk_needed": "(needed | required | necessary) (skill | skills) | (skill | skills) (needed | required | necessary | that are needed | that are required)",
+    "carry_any": "(<carry> | (is | are) (transferable | carried over) | (can be | carry | carried | carries | transferable | come | taken) [carried] [over | along | across])",
+    "no_conflict": """(without | leaving out | leaving aside | setting aside | ignoring | were it not for) (the | those | these) (<in_conflict>) | (once | if | when) (the | those | these) (<in_conflict>) (are | were) (removed | lifted | left out | set aside | dropped | ignored | not there)
+                      | in the absence of the (conflicting limits | limits in conflict)""",
+    "in_conflict": """((conflicting | contradictory | contradicting) limits | limits (in conflict | that conflict | that are in conflict | that contradict each other | that conflict with each other))""",
+    "posting": "[job | the job] [posting | advertisement] {posting} [posting | advertisement]",
+    "m_person2": "@own [;] (while | whereas | and | but | compared to | compared with) (<m_own> | {person} [;] at level {own}) | @!own",
+    "m_began": "(began [as | in] | started [out] [as | in] | became | was | took up | took on | held | entered | assumed)",
+    "m_next": "(became | becoming | began as | began in | started as | started in | took up | took on | was | as | in | taking up | assumed | went on to become | held | entered)",
+    "mng": "([<skill>] (mentoring | mentorship) [(in | for | on) <skill>])",
+    "m_active": "@active [<m_now>] | @!active",
+    "m_now": """@active ([;] [<m_and>] [;] <m_today> [;] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | is mentoring] {active} <m_those>
+                | [;] [<m_and>] [it | {mentor}] ((has | mentors | mentoring | is mentoring) | (there are | there is) <m_today>) [<m_today>] {active} <m_those> [<m_today>]
+                | [;] [<m_and>] {active} <m_those> <m_today>
+                | [;] [<m_and>] [it | {mentor}] [has | there are | there is] {active} (([<people> | <mships> | of them | of these] [(is | are)] (being mentored | active | under way) | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [<m_today>])
+                | @active=0 [;] [and] ([<m_today>] has none | with none | none | currently none) [now | at present | currently | at the moment]) | @active [;] {active} of (which | these) (is | are) taken""",
+    "m_and": "and | with | of whom | of which | of these | while",
+    "m_today": "now | at present | at the moment | today | right now",
+    "m_those": "[<people> | <mships> | of them | of these] [(is | are)] [being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)",
+    "m_told": "@active <m_now> | @!active",
+    "m_active2": "@active [;] [of which | and | with | of these] {active} [of them | of these | of which] [is | are] [currently | now] (taken | filled | occupied | in use) [now | currently | at present] | @!active",
+    "ended": "(ended | completed | finished | concluded | closed | brought to an end | carried out | wrapped up | seen through)",
+    "mships": "(mentorship | mentorships | mentoring relationship | mentoring relationships | mentoring)",
+    "in_unit": "(belongs to | is in | works in | is part of | is a member of | sits in | is assigned to | works for)",
+    "above": "(above {person} | who is above {person} | [who (has | is at) | with | having | at] a higher level than {person} | who (ranks | stands | is ranked) above {person} | ranking above {person} | that is above {person} | whose level is (above | higher than) {person} ['s])",
+    "old_doc": "([the] {document} [;] [lpar] version {old_version} [rpar] | version {old_version} of [the] {document})",
+    "new_doc": "([the] {newer} [;] [lpar] version {version} [rpar] | version {version} of [the] {newer})",
+    "sit_holds": "(holds for | applies to | is given for | is true of | exists for | fits | is present for | is that of) {person}",
+    "dp": "{play}",
 }
 
 _NO_COURSE = """(there (is | are | exists | exist) (<where> <further_course> <on_skill> | <further_course> <where> <on_skill> | <further_course> <on_skill> <where>)
@@ -656,48 +696,4 @@ PHRASINGS: Mapping[ClaimKind, tuple[str, ...]] = {
         "(under | in | within | to) the theme {theme} [;] [(there are | belong | fall | are | come | are found)] <counts> [(belong | fall | are covered | are found)]",
         "the theme {theme} is about <counts>",
     ),
-}
-
-PARTS = {
-    **PARTS,
-    # after a clause of its own the course, the mentor or the finding would be what is asked for
-    "skill_asked": "[;] a (skill | requirement) [that | which] <role> (asks for | requires | needs | expects | demands | calls for | sets | has) <at_required> <opt> | which <role> <asks> <at_required> <opt>",
-    "none_found": """(no mentor [was | could be | has been | is] (found | identified) (for | in) <skill> | (we found | we could find | the search found | one finds) no mentor (for | in) <skill>
-                  | no mentor (for | in) <skill> (was | could be | has been) (found | identified)
-                  | (nobody | no one) (was | could be | has been) (found | identified) (to mentor | as a mentor | who (mentors | could mentor | can mentor)) (in | for) <skill>) [;]""",
-    "to_mentor": "(to mentor | as a mentor | for mentoring)",
-    "no_one_to": "(nobody | no one) <to_mentor>",
-    "asked_by": "<asked> [<at_required>] <opt> (by | for | in | of) <role> [<at_required>]",
-    "asks_front": "<ask>",
-    "stops": "@via_1 ([;] [and] [with] [by way of | passing through | going through | going via | going by way of | over | via | through | that is | stopping at | first] [the role of] {via_1} <via_2> [;] [[;] [and] [then] [finally] (to | {target})] | [;] with {via_1} <via_2> (in between | as (an intermediate | intermediate) (step | steps | role | roles | stop | stops) | along the way | on the way) | [;] (the (step | steps | way | stop) in between (is | are)) {via_1} <via_2>) | @!via_1 @steps=1",
-    "mvs": "(move | moves | transition | transitions | switch | switches | change | changes | role change | role changes)",
-    "sk_needed": "(needed | required | necessary) (skill | skills) | (skill | skills) (needed | required | necessary | that are needed | that are required)",
-    "carry_any": "(<carry> | (is | are) (transferable | carried over) | (can be | carry | carried | carries | transferable | come | taken) [carried] [over | along | across])",
-    "no_conflict": """(without | leaving out | leaving aside | setting aside | ignoring | were it not for) (the | those | these) (<in_conflict>) | (once | if | when) (the | those | these) (<in_conflict>) (are | were) (removed | lifted | left out | set aside | dropped | ignored | not there)
-                      | in the absence of the (conflicting limits | limits in conflict)""",
-    "in_conflict": """((conflicting | contradictory | contradicting) limits | limits (in conflict | that conflict | that are in conflict | that contradict each other | that conflict with each other))""",
-    "posting": "[job | the job] [posting | advertisement] {posting} [posting | advertisement]",
-    "m_person2": "@own [;] (while | whereas | and | but | compared to | compared with) (<m_own> | {person} [;] at level {own}) | @!own",
-    "m_began": "(began [as | in] | started [out] [as | in] | became | was | took up | took on | held | entered | assumed)",
-    "m_next": "(became | becoming | began as | began in | started as | started in | took up | took on | was | as | in | taking up | assumed | went on to become | held | entered)",
-    "mng": "([<skill>] (mentoring | mentorship) [(in | for | on) <skill>])",
-    "m_active": "@active [<m_now>] | @!active",
-    "m_now": """@active ([;] [<m_and>] [;] <m_today> [;] [it | {mentor}] [has | is | there are | there is | are | mentors | mentoring | is mentoring] {active} <m_those>
-                | [;] [<m_and>] [it | {mentor}] ((has | mentors | mentoring | is mentoring) | (there are | there is) <m_today>) [<m_today>] {active} <m_those> [<m_today>]
-                | [;] [<m_and>] {active} <m_those> <m_today>
-                | [;] [<m_and>] [it | {mentor}] [has | there are | there is] {active} (([<people> | <mships> | of them | of these] [(is | are)] (being mentored | active | under way) | [(place | places)] [(is | are)] (taken | filled | occupied | in use)) [<m_today>])
-                | @active=0 [;] [and] ([<m_today>] has none | with none | none | currently none) [now | at present | currently | at the moment]) | @active [;] {active} of (which | these) (is | are) taken""",
-    "m_and": "and | with | of whom | of which | of these | while",
-    "m_today": "now | at present | at the moment | today | right now",
-    "m_those": "[<people> | <mships> | of them | of these] [(is | are)] [being mentored | active | under way] | [(place | places)] [(is | are)] (taken | filled | occupied | in use)",
-    "m_told": "@active <m_now> | @!active",
-    "m_active2": "@active [;] [of which | and | with | of these] {active} [of them | of these | of which] [is | are] [currently | now] (taken | filled | occupied | in use) [now | currently | at present] | @!active",
-    "ended": "(ended | completed | finished | concluded | closed | brought to an end | carried out | wrapped up | seen through)",
-    "mships": "(mentorship | mentorships | mentoring relationship | mentoring relationships | mentoring)",
-    "in_unit": "(belongs to | is in | works in | is part of | is a member of | sits in | is assigned to | works for)",
-    "above": "(above {person} | who is above {person} | [who (has | is at) | with | having | at] a higher level than {person} | who (ranks | stands | is ranked) above {person} | ranking above {person} | that is above {person} | whose level is (above | higher than) {person} ['s])",
-    "old_doc": "([the] {document} [;] [lpar] version {old_version} [rpar] | version {old_version} of [the] {document})",
-    "new_doc": "([the] {newer} [;] [lpar] version {version} [rpar] | version {version} of [the] {newer})",
-    "sit_holds": "(holds for | applies to | is given for | is true of | exists for | fits | is present for | is that of) {person}",
-    "dp": "{play}",
 }
