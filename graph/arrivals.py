@@ -13,6 +13,7 @@ import numpy.typing as npt
 from graph.adjacency import Int32, edge_columns, has_text_qualifier
 from graph.columns import EPOCH, LIST_SEPARATOR, AnyArray, StringColumn, encode_array, encoder
 from graph.keys import NodeKey
+from graph.store import stands
 from ontology.model import PURPOSES, NodeType, load_ontology
 
 NUMERIC_TYPES = frozenset({"integer", "float", "boolean", "date", "datetime"})
@@ -120,7 +121,7 @@ class EdgeArrivals:
 
     def add(self, start: int, end: int, properties: Mapping[str, object], tenant: int = OWN_TENANT) -> None:
         """Take one edge between two numbered nodes."""
-        if properties.get("retracted_at") is not None or properties.get("review_state") == "rejected":
+        if not stands(properties):
             self._dead.append(len(self._start))
         if tenant != OWN_TENANT:
             self._tenants[len(self._start)] = tenant

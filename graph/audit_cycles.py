@@ -9,7 +9,7 @@ import networkx as nx
 
 from graph.audit_findings import Code, Finding
 from graph.keys import NodeKey
-from graph.store import EdgeRecord, GraphStore
+from graph.store import EdgeRecord, GraphStore, stands
 from ontology.model import load_ontology
 
 _SHOWN = 10
@@ -26,9 +26,7 @@ def _cycles_of(store: GraphStore, tenants: Sequence[str], rel_type: str) -> Iter
     live = [
         record
         for record in store.scan(tenants, relationships=(rel_type,))
-        if isinstance(record, EdgeRecord)
-        and record.properties.get("retracted_at") is None
-        and record.properties.get("review_state") != "rejected"
+        if isinstance(record, EdgeRecord) and stands(record.properties)
     ]
     for knot in _knots(live):
         inside = [edge for edge in live if edge.start in knot and edge.end in knot]

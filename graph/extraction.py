@@ -13,7 +13,7 @@ from graph.identities import Identities
 from graph.identity import SAME_PERSON_AS
 from graph.keys import NodeKey, digest, edge_id
 from graph.snapshot import LABEL_ORDER, SNAPSHOT_TYPES, Snapshot, SnapshotBuilder, SnapshotVersion
-from graph.store import Change, EdgeRecord, GraphStore, NodeRecord
+from graph.store import Change, EdgeRecord, GraphStore, NodeRecord, stands
 from ontology.model import REFERENCE_TENANT
 
 READ_AT_ONCE = 1000
@@ -136,13 +136,8 @@ def _links_changed(store: GraphStore, snapshot: Snapshot, pending: Backlog) -> b
     live: dict[str, object] = {}
     for some in _portions(sorted(named)):
         for record in store.scan((snapshot.version.tenant_id,), relationships=(SAME_PERSON_AS,), ids=some, lean=True):
-            said = record.properties
-            if (
-                isinstance(record, EdgeRecord)
-                and not said.get("retracted_at")
-                and said.get("review_state") != "rejected"
-            ):
-                live[record.edge_id] = said.get("confidence")
+            if isinstance(record, EdgeRecord) and stands(record.properties):
+                live[record.edge_id] = record.properties.get("confidence")
     return any((one in held, held.get(one)) != (one in live, live.get(one)) for one in named)
 
 

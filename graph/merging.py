@@ -175,8 +175,8 @@ def twins(rel_type: str, table: EdgeTable, tenants: Sequence[str]) -> list[range
     if table.stated is None or not len(table.start):
         return []
     same = _same_as_next(_fact_keys(rel_type, table, tenants), np.arange(len(table.start)))
-    starts = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)) == 1)
-    ends = np.flatnonzero(np.diff(np.concatenate([[False], same, [False]]).astype(np.int8)) == -1)
+    steps = np.diff(np.concatenate([[False], same, [False]]).astype(np.int8))
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
     return [range(int(low), int(high) + 1) for low, high in zip(starts, ends, strict=True)]
 
 

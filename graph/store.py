@@ -31,6 +31,11 @@ class EdgeRecord:
     properties: Mapping[str, Value]
 
 
+def stands(properties: Mapping[str, object]) -> bool:
+    """Whether an edge with these properties is asserted: neither retracted nor rejected in review."""
+    return properties.get("retracted_at") is None and properties.get("review_state") != "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class AssertionRecord:
     """One source's statement about an edge, with the source it came from.

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from graph.keys import NodeKey, Scalar, Value
 from graph.rdf.terms import Fact, Iri, Plain, Resource, Term, edge_iri, literal, node_iri, referred_iri
-from graph.store import EdgeRecord, NodeRecord
+from graph.store import EdgeRecord, NodeRecord, stands
 from ontology.errors import SchemaInvalid
 from ontology.generators.jsonld_context import ENDS
 from ontology.model import Property, Variant, load_ontology
@@ -59,12 +59,7 @@ def reference(key: NodeKey) -> Resource:
 
 def holds(record: EdgeRecord) -> bool:
     """Whether the edge may be said without qualification: asserted, not ended, not rejected."""
-    stated = record.properties
-    return (
-        stated.get("retracted_at") is None
-        and stated.get("valid_to") is None
-        and stated.get("review_state") != "rejected"
-    )
+    return stands(record.properties) and record.properties.get("valid_to") is None
 
 
 def edge_term(record: EdgeRecord) -> str:
